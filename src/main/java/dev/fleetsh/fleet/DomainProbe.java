@@ -1,0 +1,36 @@
+package dev.fleetsh.fleet;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the read-only domain probe saw on a Windows node.
+ *
+ * @param domainRole {@code Win32_ComputerSystem.DomainRole}: 0 to 3 for members and standalone, 4 backup and 5 primary
+ *     domain controller
+ * @param ntdsRunning whether the service NTDS runs, which is what the agent itself tests
+ * @param domain DNS name of the domain, or of the workgroup
+ * @param domainSid SID of the domain, empty on members
+ * @param readOnly whether this is a read-only controller
+ * @param ssmUser the domain's account ssm-user, or null where there is none
+ */
+public record DomainProbe(
+        int domainRole,
+        boolean ntdsRunning,
+        String domain,
+        String domainSid,
+        boolean readOnly,
+        @Nullable DomainAccount ssmUser) {
+
+    public boolean controller() {
+        return domainRole >= 4 && ntdsRunning;
+    }
+
+    /**
+     * The account ssm-user of a domain. Disabled between sessions is its healthy state.
+     *
+     * @param domainAdmin member of the group with SID {@code <domain>-512}
+     * @param workstations LogonWorkstations restriction, empty for none
+     */
+    public record DomainAccount(
+            boolean enabled, boolean locked, boolean expired, String workstations, boolean domainAdmin) {}
+}

@@ -1,0 +1,170 @@
+package dev.fleetsh.fleet;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is known of a node. A fact that is never set stays unknown(not collected). */
+public final class NodeBuilder {
+    final String id;
+    final Scope scope;
+    final NodeKind kind;
+    String name;
+    String computerName = "";
+    String ip = "";
+    String vpc = "";
+    String subnet = "";
+    String sourceType = "";
+    String activation = "";
+    Tags tags = Tags.NONE;
+    Fact<PingStatus> ping = missing();
+
+    @Nullable
+    Instant lastPing;
+
+    Fact<Platform> platform = missing();
+    Fact<AgentVersion> agent = missing();
+    Fact<Boolean> latest = missing();
+    Fact<Boolean> registered = missing();
+    Fact<ChannelStatus> channel = missing();
+    Fact<InstanceState> state = missing();
+    Fact<String> profile = missing();
+    Fact<Boolean> metadata = missing();
+    Fact<String> role = missing();
+    Fact<Boolean> autoUpdate = missing();
+    Fact<Boolean> directoryRole = missing();
+    Fact<Boolean> directoryService = missing();
+    Fact<DomainProbe> domainProbe = missing();
+    Fact<OsUser> ssmUser = missing();
+
+    private static final Fact.Unknown<Object> MISSING =
+            new Fact.Unknown<>(Reason.NOT_COLLECTED, "", new Origin("none", Instant.EPOCH));
+
+    public NodeBuilder(String id, Scope scope, NodeKind kind) {
+        this.id = id;
+        this.scope = scope;
+        this.kind = kind;
+        this.name = id;
+    }
+
+    private static <T> Fact<T> missing() {
+        return MISSING.as();
+    }
+
+    /** Id of the node being built. */
+    public String id() {
+        return id;
+    }
+
+    /** An empty name leaves the id as the name. */
+    public NodeBuilder name(String value) {
+        this.name = value.isEmpty() ? id : value;
+        return this;
+    }
+
+    public NodeBuilder computerName(String value) {
+        this.computerName = value;
+        return this;
+    }
+
+    public NodeBuilder ip(String value) {
+        this.ip = value;
+        return this;
+    }
+
+    public NodeBuilder network(String vpcId, String subnetId) {
+        this.vpc = vpcId;
+        this.subnet = subnetId;
+        return this;
+    }
+
+    public NodeBuilder source(String type, String activationId) {
+        this.sourceType = type;
+        this.activation = activationId;
+        return this;
+    }
+
+    public NodeBuilder tags(Tags value) {
+        this.tags = value;
+        return this;
+    }
+
+    public NodeBuilder ping(Fact<PingStatus> value, @Nullable Instant lastHeard) {
+        this.ping = value;
+        this.lastPing = lastHeard;
+        return this;
+    }
+
+    public NodeBuilder platform(Fact<Platform> value) {
+        this.platform = value;
+        return this;
+    }
+
+    public NodeBuilder agent(Fact<AgentVersion> value) {
+        this.agent = value;
+        return this;
+    }
+
+    public NodeBuilder latest(Fact<Boolean> value) {
+        this.latest = value;
+        return this;
+    }
+
+    public NodeBuilder registered(Fact<Boolean> value) {
+        this.registered = value;
+        return this;
+    }
+
+    public NodeBuilder channel(Fact<ChannelStatus> value) {
+        this.channel = value;
+        return this;
+    }
+
+    public NodeBuilder state(Fact<InstanceState> value) {
+        this.state = value;
+        return this;
+    }
+
+    public NodeBuilder profile(Fact<String> value) {
+        this.profile = value;
+        return this;
+    }
+
+    public NodeBuilder metadata(Fact<Boolean> value) {
+        this.metadata = value;
+        return this;
+    }
+
+    public NodeBuilder role(Fact<String> value) {
+        this.role = value;
+        return this;
+    }
+
+    public NodeBuilder autoUpdate(Fact<Boolean> value) {
+        this.autoUpdate = value;
+        return this;
+    }
+
+    public NodeBuilder directoryRole(Fact<Boolean> value) {
+        this.directoryRole = value;
+        return this;
+    }
+
+    public NodeBuilder directoryService(Fact<Boolean> value) {
+        this.directoryService = value;
+        return this;
+    }
+
+    public NodeBuilder domainProbe(Fact<DomainProbe> value) {
+        this.domainProbe = value;
+        return this;
+    }
+
+    public NodeBuilder ssmUser(Fact<OsUser> value) {
+        this.ssmUser = value;
+        return this;
+    }
+
+    public Node build() {
+        return new Node(this);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.fleetsh.fleet;
+
+/** Why a fact is unknown. The label is the word that people and JSON readers see. */
+public enum Reason implements Labelled {
+    /** The caller may not ask; the detail names the IAM action to grant. */
+    DENIED("denied"),
+    /** The service kept refusing for rate until the attempts were used up. */
+    THROTTLED("throttled"),
+    /** Nobody has asked; the detail names what would ask. */
+    NOT_COLLECTED("not collected"),
+    /** The evidence is too old to decide by. */
+    STALE("stale"),
+    /** Two sources disagree. */
+    CONTRADICTORY("contradictory"),
+    /** The service or the node did not answer. */
+    NOT_REACHABLE("not reachable"),
+    /** An answer came that could not be read. */
+    UNPARSEABLE("unparseable"),
+    /** The instance never registered with Systems Manager, so the agent has reported nothing. */
+    NOT_REGISTERED("not registered"),
+    /** The service answered with an error of its own. */
+    FAILED("failed");
+
+    private final String label;
+
+    Reason(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

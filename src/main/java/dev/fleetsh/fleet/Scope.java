@@ -1,0 +1,25 @@
+package dev.fleetsh.fleet;
+
+/**
+ * What holds for all nodes of one account in one Region.
+ *
+ * @param id account and Region
+ * @param alias a name for people: the profile, or the account's alias; may be empty
+ * @param caller ARN that asked, empty when unknown
+ * @param preferences session preferences of the Region
+ * @param tier activation tier of hybrid nodes
+ * @param hostManagement Default Host Management Configuration
+ */
+public record Scope(
+        ScopeId id,
+        String alias,
+        String caller,
+        Fact<SessionPreferences> preferences,
+        Fact<ActivationTier> tier,
+        Fact<HostManagement> hostManagement) {
+
+    /** Alias where there is one, else the account, with the Region. */
+    public String label() {
+        return (alias.isEmpty() ? id.account() : alias) + "/" + id.region();
+    }
+}

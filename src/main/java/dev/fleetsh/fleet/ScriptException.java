@@ -1,0 +1,42 @@
+package dev.fleetsh.fleet;
+
+/** A line or script that does not compile, or that failed while it ran. */
+public final class ScriptException extends FleetException {
+    private static final long serialVersionUID = 1L;
+
+    private final String source;
+    private final int line;
+    private final int column;
+    private final int length;
+
+    /**
+     * @param source the text that was compiled, or an empty text when the place is not known
+     * @param line line in the source, from 1, or 0
+     * @param column column in that line, from 1, or 0
+     * @param length number of characters to mark, at least 1
+     */
+    public ScriptException(int exitCode, String message, String hint, String source, int line, int column, int length) {
+        super(exitCode, message, hint, true);
+        this.source = source;
+        this.line = line;
+        this.column = column;
+        this.length = length;
+    }
+
+    /** The text that was compiled, or an empty text. */
+    public String source() {
+        return source;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public int column() {
+        return column;
+    }
+
+    public int length() {
+        return length;
+    }
+}

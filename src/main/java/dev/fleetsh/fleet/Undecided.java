@@ -1,0 +1,31 @@
+package dev.fleetsh.fleet;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Nodes that a predicate could not decide, because a fact that it read was unknown.
+ *
+ * @param count number of nodes
+ * @param facts how often each unknown fact was in the way, as {@code agent (not registered)} to number of nodes
+ */
+public record Undecided(int count, Map<String, Integer> facts) {
+    public static final Undecided NONE = new Undecided(0, Map.of());
+
+    public Undecided {
+        facts = Map.copyOf(facts);
+    }
+
+    public Undecided plus(Undecided other) {
+        if (other.count == 0) {
+            return this;
+        }
+        Map<String, Integer> sum = new TreeMap<>(facts);
+        other.facts.forEach((fact, n) -> sum.merge(fact, n, Integer::sum));
+        return new Undecided(count + other.count, sum);
+    }
+
+    static String key(UnknownFactException unknown) {
+        return unknown.fact() + " (" + unknown.unknown().reason().label() + ")";
+    }
+}
