@@ -1,0 +1,67 @@
+package dev.fleetsh.check;
+
+import java.util.Arrays;
+
+/** Numbers pairs of numbers in the order in which they first come. */
+final class Combinations {
+    private static final int FREE = -1;
+
+    private static final int LEAST = 64;
+
+    private long[] first = new long[LEAST];
+    private long[] second = new long[LEAST];
+    private int[] numbers = filled(LEAST);
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    /** The number of a pair, a new one for a pair that was not seen before. */
+    int number(long one, long other) {
+        int slot = slot(one, other);
+        if (numbers[slot] == FREE) {
+            if (size * 2 >= numbers.length) {
+                grow();
+                slot = slot(one, other);
+            }
+            first[slot] = one;
+            second[slot] = other;
+            numbers[slot] = size++;
+        }
+        return numbers[slot];
+    }
+
+    private int slot(long one, long other) {
+        long hash = (one * 0x9E3779B97F4A7C15L + other) * 0xC2B2AE3D27D4EB4FL;
+        int mask = numbers.length - 1;
+        int slot = (int) (hash >>> 33) & mask;
+        while (numbers[slot] != FREE && (first[slot] != one || second[slot] != other)) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] ones = first;
+        long[] others = second;
+        int[] old = numbers;
+        first = new long[old.length * 2];
+        second = new long[old.length * 2];
+        numbers = filled(old.length * 2);
+        for (int i = 0; i < old.length; i++) {
+            if (old[i] != FREE) {
+                int slot = slot(ones[i], others[i]);
+                first[slot] = ones[i];
+                second[slot] = others[i];
+                numbers[slot] = old[i];
+            }
+        }
+    }
+
+    private static int[] filled(int length) {
+        int[] array = new int[length];
+        Arrays.fill(array, FREE);
+        return array;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fleetsh.check;
+
+import java.util.Arrays;
+import java.util.Collection;
+
+/** What one check has decided so far, by the traits that it reads. */
+final class Decided {
+    private final int place;
+    private final long firstMask;
+    private final long secondMask;
+    private final Combinations combinations = new Combinations();
+    private byte[] codes = new byte[16];
+    private int size;
+
+    Decided(int place, Collection<Trait> reads) {
+        this.place = place;
+        this.firstMask = Trait.firstMask(reads);
+        this.secondMask = Trait.secondMask(reads);
+    }
+
+    /** Code for a node with these traits; the look is taken only for traits that were not seen before. */
+    byte code(long first, long second, Look look, Catalogue catalogue) {
+        int number = combinations.number(first & firstMask, second & secondMask);
+        if (number == size) {
+            if (size == codes.length) {
+                codes = Arrays.copyOf(codes, size * 2);
+            }
+            Outcome outcome = catalogue.decide(place, look);
+            codes[size++] = Codes.code(outcome.verdict(), catalogue.severity(place, outcome));
+        }
+        return codes[number];
+    }
+}

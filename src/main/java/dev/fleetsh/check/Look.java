@@ -1,0 +1,96 @@
+package dev.fleetsh.check;
+
+import dev.fleetsh.fleet.ChannelStatus;
+import dev.fleetsh.fleet.Fact;
+import dev.fleetsh.fleet.Node;
+import dev.fleetsh.fleet.PingStatus;
+import dev.fleetsh.fleet.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One rule's look at one node. What the rule sees becomes its evidence, when somebody wants to know. */
+final class Look {
+    private final Node node;
+    private final Surroundings surroundings;
+    private final @Nullable List<Evidence> seen;
+
+    private Look(Node node, Surroundings surroundings, @Nullable List<Evidence> seen) {
+        this.node = node;
+        this.surroundings = surroundings;
+        this.seen = seen;
+    }
+
+    /** A look that keeps no evidence. */
+    static Look deciding(Node node, Surroundings surroundings) {
+        return new Look(node, surroundings, null);
+    }
+
+    /** A look that keeps what it sees. */
+    static Look explaining(Node node, Surroundings surroundings) {
+        return new Look(node, surroundings, new ArrayList<>());
+    }
+
+    List<Evidence> evidence() {
+        return seen == null ? List.of() : seen;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    Scope scope() {
+        return node.scope();
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Edition edition() {
+        return surroundings.edition();
+    }
+
+    boolean current() {
+        return surroundings.edition() == Edition.CURRENT;
+    }
+
+    /** Reads a fact that the verdict rests on. */
+    <T> Fact<T> see(String name, Fact<T> fact, String expected) {
+        if (seen != null && seen.stream().noneMatch(evidence -> evidence.fact().equals(name))) {
+            seen.add(Evidence.of(name, fact, expected));
+        }
+        return fact;
+    }
+
+    Freshness freshness() {
+        see("last ping", node.lastPingFact(), "");
+        return surroundings.freshness(node);
+    }
+
+    /**
+     * Online with a fresh ping, or with a connected session channel where the ping is older: the path to ssm, the
+     * credentials and ssm:UpdateInstanceInformation are proven.
+     */
+    boolean heard() {
+        return see("ping", node.pingFact(), "Online").is(PingStatus.ONLINE)
+                && (freshness() == Freshness.FRESH || connected());
+    }
+
+    /** Heard, or with a connected session channel: either is signed, over TLS, with credentials that hold now. */
+    boolean alive() {
+        return heard() || connected();
+    }
+
+    /** Online with a fresh ping and a connected session channel: no static rule says that it can't be. */
+    boolean working() {
+        return see("ping", node.pingFact(), "Online").is(PingStatus.ONLINE)
+                && freshness() == Freshness.FRESH
+                && connected();
+    }
+
+    /** The session channel is connected: the path to ssmmessages and its permissions are proven. */
+    boolean connected() {
+        return see("session channel", node.channelFact(), "connected").is(ChannelStatus.CONNECTED);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.fleetsh.check;
+
+import static dev.fleetsh.check.Definition.check;
+
+import dev.fleetsh.fleet.AgentVersion;
+import dev.fleetsh.fleet.Fact;
+import dev.fleetsh.fleet.NodeKind;
+import dev.fleetsh.fleet.PlatformType;
+import dev.fleetsh.fleet.Reason;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The way from the node to AWS: endpoints, proxy, TLS, clock. Observed signals decide; nobody looks at networks yet. */
+final class PathChecks {
+    private static final String NETWORK =
+            "the VPC's endpoints, routes and security groups (ec2:DescribeVpcEndpoints, ec2:DescribeRouteTables, ec2:DescribeSecurityGroups)";
+    private static final String DIAGNOSTICS = "`ssm-cli get-diagnostics` on the machine";
+    private static final Gate SSMMESSAGES_ONLY = Gate.named("ssmmessages-only");
+
+    private PathChecks() {}
+
+    static List<Definition> all(Edition edition) {
+        return List.of(
+                check("endpoint-ssm-443", "The node reaches ssm on port 443")
+                        .reads("kind", "ping", "lastPing", "channel")
+                        .fix(
+                                "Open TCP 443 from the node to ssm: security groups, route, VPC endpoint.",
+                                "open-endpoint-path")
+                        .decides(look -> look.heard() ? observed("the agent reports") : path(look, "ssm")),
+                check("endpoint-ssmmessages-443", "The node reaches ssmmessages on port 443")
+                        .reads("kind", "channel")
+                        .fix(
+                                "Open TCP 443 from the node to ssmmessages: security groups, route, VPC endpoint.",
+                                "open-endpoint-path")
+                        .decides(look -> look.connected()
+                                ? observed("the session channel is connected")
+                                : path(look, "ssmmessages")),
+                check("endpoint-ec2messages-443", "The node reaches ec2messages on port 443 where it needs to")
+                        .gates(SSMMESSAGES_ONLY)
+                        .reads("kind", "agent", "scope", "channel")
+                        .severity(edition == Edition.SEED ? Severity.BLOCKER : Severity.DEGRADED)
+                        .fix(
+                                "Update the agent to 3.3.40.0 or newer, which does without ec2messages; or open TCP 443 to it.",
+                                "update-agent",
+                                "open-endpoint-path")
+                        .source("systems-manager-setting-up-messageAPIs")
+                        .note("AWS's pages disagree: session-manager-prerequisites still lists ec2messages, while"
+                                + " systems-manager-setting-up-messageAPIs says that Regions launched in 2024 or later have"
+                                + " none and that agents from 3.3.40.0 on use ssmmessages first. Sessions never use it, only"
+                                + " Run Command does, so a missing path degrades older agents and blocks nobody. Rules seed"
+                                + " go by the prerequisites.")
+                        .decides(PathChecks::ec2messages),
+                check("proxy-config", "A proxy, where there is one, lets the agent through")
+                        .appliesTo("nodes behind a proxy")
+                        .reads("ping", "lastPing", "channel")
+                        .fix(
+                                "Let ssm and ssmmessages (WebSocket) through, and keep 169.254.169.254 in no_proxy.",
+                                "set-agent-proxy")
+                        .source("ssm-agent-proxy")
+                        .decides(look -> look.heard() && look.connected()
+                                ? observed("the agent reports and its WebSocket is open")
+                                : Outcome.notCollected("proxy of the agent", DIAGNOSTICS)),
+                check("tls-trust", "The node trusts Amazon's certificates")
+                        .reads("ping", "lastPing", "channel")
+                        .fix("Install Amazon Root CA 1 and Starfield's root, and allow TLS 1.2.")
+                        .source("fleet-manager-troubleshooting-managed-nodes")
+                        .decides(look -> look.alive()
+                                ? observed("the agent talks to AWS over TLS")
+                                : Outcome.notCollected("certificate store", "a TLS handshake on the machine")),
+                check("clock-skew", "The node's clock is right")
+                        .reads("ping", "lastPing", "channel")
+                        .fix("Keep the clock by NTP; AWS refuses requests signed at a wrong time.")
+                        .source("SigV4; the tolerance is not confirmed in SSM's pages")
+                        .decides(look -> look.alive()
+                                ? observed("AWS accepts the agent's signed requests")
+                                : Outcome.notCollected("clock", "`date -u` on the machine")),
+                check("sysprep-state", "Windows setup is complete")
+                        .appliesTo("Windows nodes")
+                        .reads("platform", "ping", "lastPing", "channel")
+                        .fix("Run Sysprep to completion in the image.")
+                        .source("amazon-ssm-agent sysprep_check_windows.go")
+                        .decides(PathChecks::sysprep));
+    }
+
+    static Outcome observed(String signal) {
+        return Outcome.pass(() -> "observed: " + signal);
+    }
+
+    private static Outcome path(Look look, String service) {
+        String region = look.node().region();
+        return look.node().kind() == NodeKind.EC2
+                ? Outcome.notCollected("the way to " + service + " in " + region, NETWORK)
+                : Outcome.notCollected("the way to " + service + " in " + region, DIAGNOSTICS);
+    }
+
+    private static Outcome ec2messages(Look look) {
+        if (!MessageRegions.hasEc2Messages(look.node().region())) {
+            return Outcome.notApplicable(() -> "Region " + look.node().region() + " has no ec2messages");
+        }
+        if (!look.current()) {
+            Outcome path = path(look, "ec2messages");
+            return look.connected() ? unused(path) : path;
+        }
+        Fact<AgentVersion> agent =
+                look.see("agent", look.node().agentFact(), SSMMESSAGES_ONLY.expected(look.edition()));
+        boolean without =
+                agent.isKnown() && SSMMESSAGES_ONLY.verdict(look.edition(), agent.require("agent")) == Verdict.PASS;
+        if (without && look.connected()) {
+            return Outcome.notApplicable(
+                    () -> "agent " + agent
+                            + " ≥ 3.3.40.0 uses ssmmessages instead, though AWS's page of prerequisites still lists ec2messages");
+        }
+        return path(look, "ec2messages").as(without ? Severity.ADVISORY : Severity.DEGRADED);
+    }
+
+    /** Session Manager itself never uses ec2messages, so a connected channel settles that sessions open without. */
+    private static Outcome unused(Outcome path) {
+        Supplier<String> text =
+                () -> path.text().get() + "; sessions open without it, the session channel is connected";
+        return Outcome.unknown(Reason.NOT_COLLECTED, text).as(Severity.ADVISORY);
+    }
+
+    private static Outcome sysprep(Look look) {
+        Outcome elsewhere = SystemChecks.unless(look, PlatformType.WINDOWS);
+        if (elsewhere != null) {
+            return elsewhere;
+        }
+        return look.alive() ? observed("the agent runs") : Outcome.notCollected("Windows image state", DIAGNOSTICS);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.fleetsh.check;
+
+/** Decides one check for one node, from what the look shows and nothing else. */
+@FunctionalInterface
+interface Rule {
+    Outcome decide(Look look);
+}
