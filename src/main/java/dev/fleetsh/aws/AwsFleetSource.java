@@ -1,0 +1,45 @@
+package dev.fleetsh.aws;
+
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.source.FleetSource;
+import dev.fleetsh.source.Progress;
+import java.util.List;
+
+/**
+ * Reads fleets through the AWS SDK. Nothing of the SDK is loaded before {@link #load} is called. A call that is denied,
+ * throttled or lost becomes an unknown on exactly the facts that it would have supplied, and a gap of the fleet.
+ */
+public final class AwsFleetSource implements FleetSource {
+    private final AwsSettings settings;
+
+    public AwsFleetSource(AwsSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String describe() {
+        if (settings.simulated()) {
+            return "simulated fleet";
+        }
+        List<String> profiles =
+                settings.targets().stream().map(AwsSettings.Target::label).toList();
+        String who = settings.targets().get(0).alias().isEmpty()
+                ? profiles.get(0)
+                : (profiles.size() == 1 ? "profile " : "profiles ") + String.join(", ", profiles);
+        return switch (settings.regions().size()) {
+            case 0 -> who;
+            case 1 -> who + ", " + settings.regions().get(0);
+            default -> who + ", " + settings.regions().size() + " Regions";
+        };
+    }
+
+    @Override
+    public boolean simulated() {
+        return settings.simulated();
+    }
+
+    @Override
+    public Fleet load(Progress progress) {
+        return new Collecting(settings, describe(), progress).run();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.fleetsh.aws;
+
+import dev.fleetsh.aws.AwsSettings.Target;
+import dev.fleetsh.fleet.Completeness;
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.InterruptedByUserException;
+import dev.fleetsh.fleet.Node;
+import dev.fleetsh.fleet.Reason;
+import dev.fleetsh.fleet.Scope;
+import dev.fleetsh.fleet.ScopeId;
+import dev.fleetsh.source.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** One collecting: who asks, then every scope at once, then the join. */
+final class Collecting {
+    private static final Duration GRACE = Duration.ofMillis(80);
+
+    private final AwsSettings settings;
+    private final String source;
+    private final Meter meter;
+    private final Interner interner = new Interner();
+    private final Map<ScopeId, ScopeQuestions> scopes = new LinkedHashMap<>();
+    private final GapBook book = new GapBook();
+    private int lostScopes;
+
+    Collecting(AwsSettings settings, String source, Progress progress) {
+        this.settings = settings;
+        this.source = source;
+        this.meter = new Meter(progress);
+    }
+
+    Fleet run() {
+        Instant began = settings.clock().instant();
+        Credentials credentials = new Credentials(settings, Profiles.of(settings));
+        RegionNames regions = new RegionNames(settings, credentials.profiles());
+        Map<Target, List<String>> wanted = new LinkedHashMap<>();
+        for (Target target : settings.targets()) {
+            credentials.of(target);
+            wanted.put(target, regions.of(target));
+        }
+        boolean cancelled = false;
+        List<Identity> identities;
+        try (Clients clients = new Clients(settings, credentials);
+                Crew crew = new Crew(settings.pace().workers())) {
+            Crew.Lane lane = crew.lane(new TokenBucket(0, System::nanoTime));
+            identities = identities(wanted, clients, crew, lane);
+            open(identities, clients, crew);
+            scopes.values().forEach(questions -> questions.start(lane));
+            try {
+                crew.await();
+            } catch (InterruptedException e) {
+                // What has come is kept and marked, which is the answer to the interrupt.
+                cancelled = true;
+                crew.stop(GRACE);
+            }
+        } finally {
+            meter.stop();
+        }
+        return assemble(began, identities, cancelled);
+    }
+
+    private List<Identity> identities(Map<Target, List<String>> wanted, Clients clients, Crew crew, Crew.Lane lane) {
+        AtomicReferenceArray<Identity> found = new AtomicReferenceArray<>(wanted.size());
+        AtomicInteger done = new AtomicInteger();
+        int index = 0;
+        for (Map.Entry<Target, List<String>> entry : wanted.entrySet()) {
+            int place = index++;
+            lane.add(() -> {
+                found.set(place, Identity.of(entry.getKey(), entry.getValue(), clients));
+                meter.step("accounts", done.incrementAndGet(), wanted.size());
+            });
+        }
+        // Loading the classes of the other services takes longer than the answers; it goes on beside them.
+        Map.Entry<Target, List<String>> first = wanted.entrySet().iterator().next();
+        lane.add(() -> clients.ssm(first.getKey(), first.getValue().get(0)));
+        lane.add(() -> clients.ec2(first.getKey(), first.getValue().get(0)));
+        try {
+            crew.await();
+        } catch (InterruptedException e) {
+            crew.stop(GRACE);
+            throw new InterruptedByUserException();
+        }
+        List<Identity> identities = new ArrayList<>();
+        for (int i = 0; i < found.length(); i++) {
+            identities.add(found.get(i));
+        }
+        return identities;
+    }
+
+    private void open(List<Identity> identities, Clients clients, Crew crew) {
+        for (Identity identity : identities) {
+            Target target = identity.target();
+            for (String region : identity.regions()) {
+                Refusal refusal = identity.refusal();
+                if (refusal != null) {
+                    lostScopes++;
+                    book.add(target.label() + "/" + region, refusal, Set.of("nodes"), 0);
+                    continue;
+                }
+                scopes.computeIfAbsent(
+                        new ScopeId(identity.partition(), identity.account(), region),
+                        id -> new ScopeQuestions(
+                                new ScopeReading(
+                                        id,
+                                        target.alias(),
+                                        identity.caller(),
+                                        settings.clock().instant()),
+                                () -> clients.ssm(target, region),
+                                () -> clients.ec2(target, region),
+                                crew,
+                                settings,
+                                interner,
+                                meter));
+            }
+        }
+        if (scopes.isEmpty()) {
+            Identity first = identities.get(0);
+            Refusal refusal = first.refusal();
+            throw new NothingRead(settings)
+                    .because(
+                            first.target(),
+                            first.regions().get(0),
+                            "",
+                            refusal == null ? Refusal.cancelled("sts:GetCallerIdentity") : refusal);
+        }
+    }
+
+    private Fleet assemble(Instant began, List<Identity> identities, boolean cancelled) {
+        List<Scope> known = new ArrayList<>();
+        List<Node> nodes = new ArrayList<>();
+        boolean nothing = !cancelled;
+        for (ScopeQuestions questions : scopes.values()) {
+            ScopeReading reading = questions.reading();
+            reading.freeze();
+            Assembly assembly = new Assembly(reading, interner);
+            known.add(assembly.scope());
+            List<Node> ofScope = assembly.nodes();
+            nodes.addAll(ofScope);
+            new ScopeGaps(reading, ofScope, book).add(questions.channels(), questions.hybridTags());
+            nothing &= lost(reading);
+        }
+        if (nothing) {
+            throw nothingRead(identities);
+        }
+        return new Fleet(
+                source, began, known, nodes, new Completeness(scopes.size() + lostScopes, book.gaps(), cancelled));
+    }
+
+    /** Whether neither service gave a single page of this scope. */
+    private static boolean lost(ScopeReading reading) {
+        return reading.registered.missing() != null
+                && reading.machines.missing() != null
+                && reading.registered.size() == 0
+                && reading.machines.size() == 0;
+    }
+
+    private RuntimeException nothingRead(List<Identity> identities) {
+        ScopeReading first = scopes.values().iterator().next().reading();
+        Identity identity = identities.stream()
+                .filter(found -> found.account().equals(first.id.account()))
+                .findFirst()
+                .orElse(identities.get(0));
+        Refusal ssm = first.firstListing != null ? first.firstListing : first.registered.missing();
+        Refusal ec2 = first.machines.missing();
+        // Where one is denied and the other out of reach, being out of reach explains more.
+        Refusal refusal = ssm == null || (ssm.reason() == Reason.DENIED && ec2 != null && ec2.reason() != Reason.DENIED)
+                ? ec2
+                : ssm;
+        return new NothingRead(settings)
+                .because(
+                        identity.target(),
+                        first.id.region(),
+                        first.caller,
+                        refusal == null ? Refusal.cancelled("ssm:DescribeInstanceProperties") : refusal);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.fleetsh.aws;
+
+import dev.fleetsh.fleet.Completeness.Gap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is missing from a fleet: one gap for each scope, operation and reason. */
+final class GapBook {
+    private final Map<String, Gap> gaps = new LinkedHashMap<>();
+
+    /**
+     * @param facts facts that are unknown for it; they are added to those of an earlier entry
+     * @param nodes number of nodes that they are unknown on, added likewise
+     */
+    void add(String scope, Refusal refusal, Set<String> facts, int nodes) {
+        gaps.merge(
+                scope + " " + refusal.operation() + " " + refusal.reason(),
+                new Gap(
+                        scope,
+                        refusal.operation(),
+                        refusal.reason(),
+                        refusal.action(),
+                        facts,
+                        nodes,
+                        refusal.message()),
+                GapBook::sum);
+    }
+
+    List<Gap> gaps() {
+        return new ArrayList<>(gaps.values());
+    }
+
+    private static Gap sum(Gap first, Gap second) {
+        Set<String> facts = new TreeSet<>(first.facts());
+        facts.addAll(second.facts());
+        return new Gap(
+                first.scope(),
+                first.operation(),
+                first.reason(),
+                first.action(),
+                facts,
+                first.nodes() + second.nodes(),
+                first.message());
+    }
+}

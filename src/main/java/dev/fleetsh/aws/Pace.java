@@ -1,0 +1,36 @@
+package dev.fleetsh.aws;
+
+import java.time.Duration;
+
+/**
+ * How hard to try, and how fast to ask.
+ *
+ * @param attempts HTTP attempts of one call, at least 1
+ * @param rounds how often a throttled call for one node is put back in the queue after its attempts
+ * @param backoff delay before the second attempt; it doubles from there, up to twenty times as much
+ * @param attemptTimeout longest time for one attempt
+ * @param callTimeout longest time for one call with all its attempts
+ * @param nodeCallTimeout longest time for one call that asks for a single node, with all its attempts
+ * @param workers calls in flight
+ * @param nodeCallsPerSecond calls of one operation that asks node by node, for each account and Region; 0 for no limit
+ */
+public record Pace(
+        int attempts,
+        int rounds,
+        Duration backoff,
+        Duration attemptTimeout,
+        Duration callTimeout,
+        Duration nodeCallTimeout,
+        int workers,
+        double nodeCallsPerSecond) {
+
+    private static final Duration ATTEMPT = Duration.ofSeconds(15);
+    private static final Duration CALL = Duration.ofSeconds(25);
+    private static final Duration NODE_CALL = Duration.ofSeconds(10);
+
+    /** For AWS: GetConnectionStatus may be called 50 times a second (Systems Manager quotas, read 2026-11). */
+    public static final Pace AWS = new Pace(4, 3, Duration.ofMillis(250), ATTEMPT, CALL, NODE_CALL, 12, 50);
+
+    /** For the simulated fleet. */
+    public static final Pace SIMULATED = new Pace(4, 3, Duration.ofMillis(5), ATTEMPT, CALL, NODE_CALL, 8, 0);
+}

@@ -1,0 +1,248 @@
+package dev.fleetsh.aws;
+
+import dev.fleetsh.fleet.ChannelStatus;
+import dev.fleetsh.fleet.Fact;
+import dev.fleetsh.fleet.NodeKind;
+import dev.fleetsh.fleet.Origin;
+import dev.fleetsh.fleet.Tags;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.Association;
+import software.amazon.awssdk.services.ssm.model.AssociationFilter;
+import software.amazon.awssdk.services.ssm.model.AssociationFilterKey;
+import software.amazon.awssdk.services.ssm.model.ResourceTypeForTagging;
+
+/** Asks everything about one account and Region; the answers go into a {@link ScopeReading}. */
+final class ScopeQuestions {
+    private static final int PROPERTIES_PAGE = 1000;
+    private static final int INFORMATION_PAGE = 50;
+    private static final int INSTANCES_PAGE = 1000;
+    private static final int ASSOCIATIONS_PAGE = 50;
+
+    private final ScopeReading reading;
+    private final Supplier<SsmClient> ssm;
+    private final Supplier<Ec2Client> ec2;
+    private final Interner interner;
+    private final Clock clock;
+    private final Meter meter;
+    private final AwsRequestOverrideConfiguration patience;
+    private final NodeCalls channels;
+    private final NodeCalls hybridTags;
+
+    ScopeQuestions(
+            ScopeReading reading,
+            Supplier<SsmClient> ssm,
+            Supplier<Ec2Client> ec2,
+            Crew crew,
+            AwsSettings settings,
+            Interner interner,
+            Meter meter) {
+        this.reading = reading;
+        this.ssm = ssm;
+        this.ec2 = ec2;
+        this.interner = interner;
+        this.clock = settings.clock();
+        this.meter = meter;
+        // As long for one attempt as for the call: a node's call that times out is not made again.
+        this.patience = AwsRequestOverrideConfiguration.builder()
+                .apiCallTimeout(settings.pace().nodeCallTimeout())
+                .apiCallAttemptTimeout(settings.pace().nodeCallTimeout())
+                .build();
+        this.channels = nodeCalls("ssm:GetConnectionStatus", crew, settings.pace(), new ChannelQuestion());
+        this.hybridTags = nodeCalls("ssm:ListTagsForResource", crew, settings.pace(), new TagQuestion());
+    }
+
+    private NodeCalls nodeCalls(String operation, Crew crew, Pace pace, NodeCalls.Question question) {
+        Crew.Lane lane = crew.lane(new TokenBucket(pace.nodeCallsPerSecond(), System::nanoTime));
+        return new NodeCalls(operation, lane, pace.rounds(), question, meter::answered);
+    }
+
+    /** Queues everything; calls for single nodes follow as the nodes come. */
+    void start(Crew.Lane lane) {
+        ScopeSettings settings = new ScopeSettings(ssm, clock);
+        lane.add(() -> reading.registered.end(registrations()));
+        lane.add(() -> reading.machines.end(instances()));
+        lane.add(() -> reading.preferences = settings.preferences());
+        lane.add(() -> reading.tier = settings.tier());
+        lane.add(() -> reading.hostManagement = settings.hostManagement());
+        lane.add(() -> reading.directoryRoles.end(inventory(DirectoryInventory.Question.ROLE, reading.directoryRoles)));
+        lane.add(() -> reading.directoryServices.end(
+                inventory(DirectoryInventory.Question.SERVICE, reading.directoryServices)));
+        lane.add(() -> reading.agentUpdates.end(associations()));
+    }
+
+    /**
+     * The registrations by one listing or, where that one may not be asked, by the other. Both tell every fact that is
+     * kept, so a denial that the other makes good is no gap.
+     */
+    private @Nullable Refusal registrations() {
+        String operation = "ssm:DescribeInstanceProperties";
+        Refusal refusal = Pages.read(
+                operation,
+                token -> ssm.get().describeInstanceProperties(request -> request.maxResults(PROPERTIES_PAGE)
+                        .nextToken(token)),
+                answer -> answer.nextToken(),
+                answer -> take(
+                        operation,
+                        answer.instanceProperties().stream()
+                                .map(RegistrationPage.Row::of)
+                                .toList()));
+        boolean other = refusal != null
+                && reading.registered.size() == 0
+                && (refusal.kind() == Refusal.Kind.DENIED || refusal.kind() == Refusal.Kind.UNKNOWN_OPERATION);
+        if (!other) {
+            return refusal;
+        }
+        reading.firstListing = refusal;
+        String fallback = "ssm:DescribeInstanceInformation";
+        return Pages.read(
+                fallback,
+                token -> ssm.get().describeInstanceInformation(request -> request.maxResults(INFORMATION_PAGE)
+                        .nextToken(token)),
+                answer -> answer.nextToken(),
+                answer -> take(
+                        fallback,
+                        answer.instanceInformationList().stream()
+                                .map(RegistrationPage.Row::of)
+                                .toList()));
+    }
+
+    private void take(String operation, List<RegistrationPage.Row> rows) {
+        Origin origin = now(operation);
+        RegistrationPage page = new RegistrationPage(origin, interner);
+        Map<String, Registration> nodes = new LinkedHashMap<>(rows.size() * 2);
+        for (RegistrationPage.Row row : rows) {
+            if (row.id() == null || row.id().isBlank()) {
+                reading.registered.addWithoutId();
+            } else {
+                nodes.put(row.id(), new Registration(page, row));
+            }
+        }
+        reading.registered.add(origin, nodes);
+        long hybrids = nodes.values().stream()
+                .filter(node -> node.kind != NodeKind.EC2)
+                .count();
+        meter.listed(nodes.size() + (int) hybrids);
+        nodes.values().forEach(node -> {
+            channels.put(node);
+            if (node.kind != NodeKind.EC2) {
+                hybridTags.put(node);
+            }
+        });
+    }
+
+    private @Nullable Refusal instances() {
+        String operation = "ec2:DescribeInstances";
+        return Pages.read(
+                operation,
+                token -> ec2.get().describeInstances(request -> request.maxResults(INSTANCES_PAGE)
+                        .nextToken(token)),
+                answer -> answer.nextToken(),
+                answer -> {
+                    Origin origin = now(operation);
+                    Map<String, Machine> page = new LinkedHashMap<>();
+                    answer.reservations().stream()
+                            .flatMap(reservation -> reservation.instances().stream())
+                            .forEach(instance -> {
+                                if (instance.instanceId() == null) {
+                                    reading.machines.addWithoutId();
+                                } else {
+                                    page.put(instance.instanceId(), Machine.of(instance, origin, interner));
+                                }
+                            });
+                    reading.machines.add(origin, page);
+                });
+    }
+
+    private @Nullable Refusal inventory(DirectoryInventory.Question question, Listing<Fact<Boolean>> into) {
+        return new DirectoryInventory(ssm.get(), interner, clock).read(question, into);
+    }
+
+    private @Nullable Refusal associations() {
+        String operation = "ssm:ListAssociations";
+        return Pages.read(
+                operation,
+                token -> ssm.get().listAssociations(request -> request.associationFilterList(AssociationFilter.builder()
+                                .key(AssociationFilterKey.NAME)
+                                .value("AWS-UpdateSSMAgent")
+                                .build())
+                        .maxResults(ASSOCIATIONS_PAGE)
+                        .nextToken(token)),
+                answer -> answer.nextToken(),
+                answer -> {
+                    Map<String, Association> page = new LinkedHashMap<>();
+                    answer.associations().forEach(found -> page.put(String.valueOf(found.associationId()), found));
+                    reading.agentUpdates.add(now(operation), page);
+                });
+    }
+
+    private final class ChannelQuestion implements NodeCalls.Question {
+        @Override
+        public void ask(Registration node) {
+            String status = ssm.get()
+                    .getConnectionStatus(request -> request.target(node.id).overrideConfiguration(patience))
+                    .statusAsString();
+            Origin origin = second("ssm:GetConnectionStatus");
+            node.channel = interner.of(
+                    status == null
+                            ? Refusal.garbage("ssm:GetConnectionStatus", "the answer holds no status")
+                                    .<ChannelStatus>fact(origin)
+                            : Fact.known(ChannelStatus.of(status), origin));
+        }
+
+        @Override
+        public void unknown(Registration node, Refusal refusal) {
+            node.channel = interner.of(refusal.<ChannelStatus>fact(second(refusal.operation())));
+        }
+    }
+
+    private final class TagQuestion implements NodeCalls.Question {
+        @Override
+        public void ask(Registration node) {
+            Map<String, String> tags = new TreeMap<>();
+            ssm.get()
+                    .listTagsForResource(request -> request.resourceType(ResourceTypeForTagging.MANAGED_INSTANCE)
+                            .resourceId(node.id)
+                            .overrideConfiguration(patience))
+                    .tagList()
+                    .forEach(tag -> tags.put(interner.text(tag.key()), interner.text(tag.value())));
+            node.tags = interner.of(Tags.of(tags));
+        }
+
+        @Override
+        public void unknown(Registration node, Refusal refusal) {
+            Fact<?> fact = refusal.fact(second(refusal.operation()));
+            node.tags = interner.of(Tags.unknown((Fact.Unknown<?>) fact));
+        }
+    }
+
+    ScopeReading reading() {
+        return reading;
+    }
+
+    NodeCalls channels() {
+        return channels;
+    }
+
+    NodeCalls hybridTags() {
+        return hybridTags;
+    }
+
+    private Origin now(String operation) {
+        return new Origin(operation, clock.instant());
+    }
+
+    /** To the second, so that the answers for single nodes share few origins. */
+    private Origin second(String operation) {
+        return interner.of(new Origin(operation, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+    }
+}
