@@ -1,0 +1,72 @@
+package dev.fleetsh.sandbox;
+
+import dev.fleetsh.sandbox.service.Caller;
+import dev.fleetsh.sandbox.service.ScopeIndex;
+import dev.fleetsh.sandbox.service.Service;
+import dev.fleetsh.sandbox.wire.CredentialScope;
+import dev.fleetsh.sandbox.wire.ServiceError;
+import dev.fleetsh.sandbox.world.Account;
+import dev.fleetsh.sandbox.world.ServiceSetting;
+import dev.fleetsh.sandbox.world.SimScope;
+import dev.fleetsh.sandbox.world.World;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.regions.Region;
+
+/** Who signed a request, and for which scope. */
+final class Callers {
+    /** Services that answer for every Region are called through this one too, whether it has nodes or not. */
+    private static final String GLOBAL_REGION = "us-east-1";
+
+    private final World world;
+    private final Map<CredentialScope, Caller> known = new ConcurrentHashMap<>();
+
+    Callers(World world) {
+        this.world = world;
+    }
+
+    /**
+     * The caller of a service; an access key id that no account has belongs to the first.
+     *
+     * @throws ServiceError where the Region doesn't exist or isn't enabled
+     */
+    Caller find(Service service, CredentialScope signed) {
+        Caller caller = known.get(signed);
+        if (caller == null) {
+            caller = resolve(service, signed);
+            known.put(signed, caller);
+        }
+        return caller;
+    }
+
+    private Caller resolve(Service service, CredentialScope signed) {
+        Account account = world.accounts().stream()
+                .filter(candidate -> candidate.accessKeyId().equals(signed.accessKeyId()))
+                .findFirst()
+                .orElseGet(() -> world.accounts().get(0));
+        SimScope scope = world.scope(account.id(), signed.region());
+        if (scope == null) {
+            boolean global =
+                    signed.region().equals(GLOBAL_REGION) || signed.region().equals(Region.AWS_GLOBAL.id());
+            if (!service.global() || !global) {
+                throw exists(signed.region())
+                        ? service.errors().unknownCredentials()
+                        : service.errors().noSuchRegion();
+            }
+            scope = empty(account, signed.region());
+        }
+        return new Caller(account, signed.region(), ScopeIndex.of(scope));
+    }
+
+    /** Whether AWS has such a Region, as far as the SDK knows. */
+    static boolean exists(String region) {
+        return Region.regions().contains(Region.of(region));
+    }
+
+    private static SimScope empty(Account account, String region) {
+        ServiceSetting none = new ServiceSetting("", "Default");
+        return new SimScope(account, region, null, Set.of(), null, none, List.of(), List.of());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.fleetsh.sandbox.service.ec2;
+
+import dev.fleetsh.sandbox.wire.ServiceError;
+import org.jspecify.annotations.Nullable;
+
+/** The size of EC2's pages: 5–1000, and 1000 where the request doesn't say. */
+final class PageSize {
+    private static final int MIN = 5;
+    private static final int MAX = 1000;
+
+    private PageSize() {}
+
+    /**
+     * The size that a request asks for.
+     *
+     * @throws ServiceError `InvalidParameterValue`
+     */
+    static int of(@Nullable Integer maxResults) {
+        if (maxResults == null) {
+            return MAX;
+        }
+        if (maxResults < MIN || maxResults > MAX) {
+            throw ServiceError.of(
+                    "InvalidParameterValue",
+                    "Value ( " + maxResults + " ) for parameter maxResults is invalid. Expecting a value "
+                            + (maxResults < MIN ? "greater than or equal to " + MIN : "less than or equal to " + MAX)
+                            + ".");
+        }
+        return maxResults;
+    }
+}

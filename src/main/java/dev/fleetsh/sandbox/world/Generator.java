@@ -1,0 +1,52 @@
+package dev.fleetsh.sandbox.world;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Builds worlds: special nodes first, at most two of three, then the bulk. */
+final class Generator {
+    private Generator() {}
+
+    static World world(int size, long seed, Instant now) {
+        Serials serials = new Serials(seed);
+        Pool pool = new Pool(now);
+        Map<Place, List<SimNode>> nodes = new EnumMap<>(Place.class);
+        for (Place place : Place.values()) {
+            nodes.put(place, new ArrayList<>());
+        }
+        List<Row> rows = Stories.spread(size * 2 / 3);
+        for (Row row : rows) {
+            nodes.get(row.place()).add(row.build(serials, pool));
+        }
+        Set<String> taken = Stories.ROWS.stream().map(Row::name).collect(Collectors.toSet());
+        Bulk bulk = new Bulk(serials, pool, taken, seed);
+        for (int n = 0; n < size - rows.size(); n++) {
+            nodes.get(Bulk.place(n)).add(bulk.node(n));
+        }
+        List<SimScope> scopes = Arrays.stream(Place.values())
+                .map(place -> scope(place, nodes.get(place)))
+                .toList();
+        return new World(seed, now, Accounts.ALL, Place.REGIONS, scopes);
+    }
+
+    private static SimScope scope(Place place, List<SimNode> nodes) {
+        nodes.sort(Comparator.comparing(SimNode::id));
+        return new SimScope(
+                place.account,
+                place.region,
+                place.document,
+                place.denied,
+                place.tier.setting,
+                place.hosts.setting,
+                Associations.of(place, nodes),
+                Collections.unmodifiableList(nodes));
+    }
+}

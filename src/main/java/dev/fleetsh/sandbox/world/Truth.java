@@ -1,0 +1,22 @@
+package dev.fleetsh.sandbox.world;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is true of a node and no AWS API tells; shared by ordinary nodes.
+ *
+ * @param domain the domain that the machine has joined, or null
+ * @param domainRole {@code Win32_ComputerSystem.DomainRole}: 0 and 1 clients, 2 standalone, 3 member, 4 backup and 5
+ *     primary controller
+ * @param readOnlyController whether it is a read-only controller
+ * @param nano whether Windows runs as Nano Server
+ * @param lost why the agent can't be reached or holds no session channel; empty where it can
+ * @param story what the node is there to show; empty for ordinary nodes
+ */
+public record Truth(
+        @Nullable Domain domain, int domainRole, boolean readOnlyController, boolean nano, String lost, String story) {
+
+    public boolean controller() {
+        return domainRole >= 4;
+    }
+}

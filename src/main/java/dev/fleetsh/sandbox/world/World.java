@@ -1,0 +1,65 @@
+package dev.fleetsh.sandbox.world;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulated fleet: accounts, Regions and the nodes in them. Immutable.
+ *
+ * @param seed what it was generated from
+ * @param now the moment that ages in it are measured from
+ * @param accounts in a fixed order
+ * @param regions in a fixed order
+ * @param scopes every account in every Region, account by account
+ */
+public record World(long seed, Instant now, List<Account> accounts, List<String> regions, List<SimScope> scopes) {
+    /** Size of the fleet that the shell opens without options. */
+    public static final int DEFAULT_NODES = 240;
+
+    /** Seed of the fleet that the shell opens without options. */
+    public static final long DEFAULT_SEED = 1;
+
+    /**
+     * A fleet of the given size; equal arguments give equal fleets.
+     *
+     * @param nodes how many machines, instances that never registered included; not negative
+     */
+    public static World generate(int nodes, long seed, Instant now) {
+        if (nodes < 0) {
+            throw new IllegalArgumentException("nodes: " + nodes);
+        }
+        return Generator.world(nodes, seed, now);
+    }
+
+    /**
+     * The special nodes of fleets that are large enough for all of them, as the default one is: name, scope and what each
+     * shows. Every one is there exactly once. Smaller fleets have some of them.
+     */
+    public static List<Story> stories() {
+        return Stories.ROWS.stream()
+                .map(row -> new Story(row.name(), row.place().account.alias(), row.place().region, row.shows()))
+                .toList();
+    }
+
+    /** The scope, or null where the account is not ours or the Region is not simulated. */
+    public @Nullable SimScope scope(String accountId, String region) {
+        for (SimScope scope : scopes) {
+            if (scope.region().equals(region) && scope.account().id().equals(accountId)) {
+                return scope;
+            }
+        }
+        return null;
+    }
+
+    /** All nodes, scope by scope. */
+    public Stream<SimNode> nodes() {
+        return scopes.stream().flatMap(scope -> scope.nodes().stream());
+    }
+
+    /** How many machines there are. */
+    public int size() {
+        return scopes.stream().mapToInt(scope -> scope.nodes().size()).sum();
+    }
+}
