@@ -1,0 +1,73 @@
+package dev.fleetsh.script;
+
+import dev.fleetsh.script.evaluate.Engine;
+import dev.fleetsh.script.scope.ScriptScope;
+import java.io.Writer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates lines and blocks of Groovy over a session. Variables, methods, classes and imports stay for the lines that
+ * follow; nothing is ever run twice. Groovy is loaded by the first line, or by {@link #warm}.
+ */
+public final class Evaluator {
+    private final ScriptScope scope;
+    private final Writer out;
+    private final Map<String, Function<List<Object>, @Nullable Object>> functions = new ConcurrentHashMap<>();
+    private @Nullable Engine engine;
+
+    /**
+     * @param out receives what scripts print
+     */
+    public Evaluator(ScriptScope scope, Writer out) {
+        this.scope = scope;
+        this.out = out;
+    }
+
+    /**
+     * Runs the text once and gives the value of its last expression.
+     *
+     * @throws dev.fleetsh.fleet.ScriptException when it does not compile (3), or failed (1)
+     * @throws dev.fleetsh.fleet.InterruptedByUserException when the thread was interrupted; its flag is cleared then
+     * @throws dev.fleetsh.fleet.FleetException what the script met in the session
+     */
+    public @Nullable Object evaluate(String source) {
+        return source.isBlank() ? null : engine().evaluate(source);
+    }
+
+    /** Gives a name a value. */
+    public void bind(String name, Object value) {
+        scope.values().put(name, value);
+    }
+
+    /** Binds a verb as a function that scripts can call and can't redefine. */
+    public void function(String name, Function<List<Object>, @Nullable Object> function) {
+        functions.put(name, function);
+    }
+
+    /** Names that scripts can read or call. */
+    public Set<String> variables() {
+        Set<String> names = new LinkedHashSet<>(List.of("fleet", "nodes", "session", "out"));
+        names.addAll(functions.keySet());
+        names.addAll(scope.values().keySet());
+        return names;
+    }
+
+    /** Loads what the first line and the first predicate need, for a background thread. */
+    public void warm() {
+        engine().warm();
+        new Predicates(scope).compile("name == '' || windows && 'a' in tags");
+    }
+
+    private synchronized Engine engine() {
+        if (engine == null) {
+            engine = new Engine(scope, out, functions);
+        }
+        return engine;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.fleetsh.script.evaluate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.tools.GroovyClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled text.
+ *
+ * @param script name of the class that runs it, or null when it only defines classes
+ * @param methods names of the methods at its top level
+ * @param types names of the classes that it defines
+ * @param code byte code of all classes by name
+ */
+record Compiled(@Nullable String script, List<String> methods, List<String> types, Map<String, byte[]> code) {
+
+    static Compiled of(ModuleNode module, List<GroovyClass> classes) {
+        String script = null;
+        List<String> methods = new ArrayList<>();
+        List<String> types = new ArrayList<>();
+        for (ClassNode type : module.getClasses()) {
+            if (type.isScript()) {
+                script = type.getName();
+                for (MethodNode method : module.getMethods()) {
+                    methods.add(method.getName());
+                }
+            } else if (script == null || !type.getName().startsWith(script + "$")) {
+                types.add(type.getName());
+            }
+        }
+        Map<String, byte[]> code = new HashMap<>();
+        classes.forEach(type -> code.put(type.getName(), type.getBytes()));
+        return new Compiled(script, methods, types, code);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.fleetsh.script.evaluate;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Knows the classes that scripts have defined; a newer one of the same name takes the place of an older one. */
+final class Definitions extends ClassLoader {
+    private final Map<String, Class<?>> defined = new ConcurrentHashMap<>();
+
+    Definitions(ClassLoader parent) {
+        super(parent);
+    }
+
+    void add(Class<?> type) {
+        defined.put(type.getName(), type);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        Class<?> type = defined.get(name);
+        return type == null ? super.loadClass(name, resolve) : type;
+    }
+}

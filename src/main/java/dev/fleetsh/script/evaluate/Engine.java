@@ -1,0 +1,115 @@
+package dev.fleetsh.script.evaluate;
+
+import dev.fleetsh.fleet.FleetException;
+import dev.fleetsh.script.scope.ScriptScope;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.codehaus.groovy.runtime.InvokerHelper;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles and runs text after text over one set of variables, classes and imports. */
+public final class Engine {
+    private static final int SOURCES_KEPT = 300;
+
+    private final SessionBinding binding;
+    private final Definitions definitions = new Definitions(Engine.class.getClassLoader());
+    private final LineCompiler compiler;
+    private final Map<String, String> sources = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > SOURCES_KEPT;
+        }
+    };
+    private int lines;
+
+    public Engine(ScriptScope scope, Writer out, Map<String, Function<List<Object>, @Nullable Object>> functions) {
+        ModelProperties.install();
+        this.binding = new SessionBinding(scope, new PrintWriter(out, true), functions);
+        this.compiler = new LineCompiler(definitions, binding, new Imports());
+    }
+
+    /**
+     * Runs the text once.
+     *
+     * @throws FleetException in whatever way it fails
+     */
+    public @Nullable Object evaluate(String text) {
+        String name = "line" + ++lines;
+        try {
+            Compiled compiled = compiler.compile(name, text);
+            sources.put(name, text);
+            return run(compiled);
+        } catch (FleetException e) {
+            throw failed(e);
+        } catch (Throwable e) {
+            throw failed(Failures.of(e, name, sources, binding));
+        } finally {
+            binding.out().flush();
+        }
+    }
+
+    /** Names of all variables. */
+    public Set<String> variables() {
+        return binding.names();
+    }
+
+    /** Compiles and runs something without effect. */
+    public void warm() {
+        try {
+            run(compiler.compile("warm", "[1, 2].findAll { it > 1 }.collect { \"${it}\" }"));
+        } catch (Throwable e) {
+            throw new IllegalStateException("the script engine does not start", e);
+        }
+    }
+
+    private @Nullable Object run(Compiled compiled) throws Throwable {
+        LineLoader loader = new LineLoader(definitions, compiled.code());
+        try {
+            return run(compiled, loader);
+        } finally {
+            // Groovy's registry would hold the classes of this line for ever. What still needs them makes a new entry.
+            loader.loaded(compiled.types()).forEach(InvokerHelper::removeClass);
+        }
+    }
+
+    private @Nullable Object run(Compiled compiled, LineLoader loader) throws Throwable {
+        for (String type : compiled.types()) {
+            Class<?> defined = loader.loadClass(type);
+            definitions.add(defined);
+            giveWriter(defined);
+        }
+        if (compiled.script() == null) {
+            return null;
+        }
+        SessionScript script = (SessionScript)
+                loader.loadClass(compiled.script()).getDeclaredConstructor().newInstance();
+        script.setBinding(binding);
+        for (String method : compiled.methods()) {
+            binding.setVariable(
+                    method,
+                    new ScriptMethod(script, method, binding.scope().values().get(method)));
+        }
+        return script.run();
+    }
+
+    private void giveWriter(Class<?> type) throws ReflectiveOperationException {
+        for (java.lang.reflect.Field field : type.getDeclaredFields()) {
+            if (field.getName().equals(Routing.OUT)) {
+                field.set(null, binding.out());
+            }
+        }
+    }
+
+    private FleetException failed(FleetException failure) {
+        binding.scope().values().put("_e", Objects.requireNonNull(failure));
+        return failure;
+    }
+}

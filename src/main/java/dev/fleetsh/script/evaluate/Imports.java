@@ -1,0 +1,45 @@
+package dev.fleetsh.script.evaluate;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.codehaus.groovy.ast.ImportNode;
+import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.control.customizers.ImportCustomizer;
+
+/** Imports of the lines that compiled, for the lines that follow. Safe for the thread that warms up. */
+final class Imports {
+    private record Import(String kind, String alias, String type, String member) {}
+
+    private final Set<Import> kept = new LinkedHashSet<>();
+
+    /** What every line begins with. */
+    synchronized ImportCustomizer customizer() {
+        ImportCustomizer imports = new ImportCustomizer();
+        imports.addStarImports("dev.fleetsh.fleet", "dev.fleetsh.check", "java.time");
+        for (Import one : kept) {
+            switch (one.kind) {
+                case "type" -> imports.addImport(one.alias, one.type);
+                case "star" -> imports.addStarImports(one.type);
+                case "static" -> imports.addStaticImport(one.alias, one.type, one.member);
+                default -> imports.addStaticStars(one.type);
+            }
+        }
+        return imports;
+    }
+
+    synchronized void keep(ModuleNode module) {
+        module.getImports().forEach(add("type"));
+        module.getStarImports().forEach(add("star"));
+        module.getStaticImports().values().forEach(add("static"));
+        module.getStaticStarImports().values().forEach(add("static star"));
+    }
+
+    private Consumer<ImportNode> add(String kind) {
+        return node -> kept.add(new Import(
+                kind,
+                String.valueOf(node.getAlias()),
+                kind.equals("star") ? node.getPackageName().replaceFirst("\\.$", "") : node.getClassName(),
+                String.valueOf(node.getFieldName())));
+    }
+}

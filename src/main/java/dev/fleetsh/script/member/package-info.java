@@ -1,0 +1,5 @@
+/** Which names can follow a dot, by reflection alone. */
+@NullMarked
+package dev.fleetsh.script.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,206 @@
+package dev.fleetsh.session;
+
+import dev.fleetsh.check.Assessment;
+import dev.fleetsh.check.Edition;
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.InterruptedByUserException;
+import dev.fleetsh.fleet.Node;
+import dev.fleetsh.fleet.Nodes;
+import dev.fleetsh.fleet.Shown;
+import dev.fleetsh.source.FleetSource;
+import dev.fleetsh.source.Progress;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open fleet with its focus, its edition of the rules and its named values. The fleet is collected in the background;
+ * every reader that needs it waits for it, and can be interrupted. Safe for several threads.
+ */
+public final class Session {
+    private final FleetSource source;
+    private final Clock clock;
+    private final Values values = new Values();
+
+    private @Nullable Loading loading;
+    private @Nullable Fleet fleet;
+    private @Nullable Focus focus;
+    private @Nullable Nodes focused;
+    private Edition edition = Edition.CURRENT;
+    private @Nullable Assessment assessment;
+
+    public Session(FleetSource source, Clock clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    public FleetSource source() {
+        return source;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Values values() {
+        return values;
+    }
+
+    /** Begins to collect the fleet in the background; does nothing when that has begun before. */
+    public synchronized void startLoading(Progress progress) {
+        if (loading == null && fleet == null) {
+            loading = new Loading(() -> source.load(progress));
+            loading.start();
+        }
+    }
+
+    /** Asks the source to stop; the fleet is then what has come so far, and says so in its completeness. */
+    public synchronized void stopLoading() {
+        if (loading != null) {
+            loading.stop();
+        }
+    }
+
+    /** Whether {@link #fleet()} answers without waiting. */
+    public synchronized boolean loaded() {
+        return fleet != null || loading != null && loading.done();
+    }
+
+    /** The fleet if it is collected, else null; never waits. */
+    public @Nullable Fleet fleetNow() {
+        Loading running;
+        synchronized (this) {
+            running = fleet == null ? loading : null;
+            if (running == null) {
+                return fleet;
+            }
+        }
+        return running.succeeded() ? fleet() : null;
+    }
+
+    /**
+     * The fleet, once it is collected. The collecting is begun when nobody has.
+     *
+     * @throws InterruptedByUserException when the waiting is interrupted; the collecting goes on
+     * @throws dev.fleetsh.fleet.FleetException the collecting's own failure, until a {@link #refresh} succeeds
+     */
+    public Fleet fleet() {
+        Loading waiting;
+        synchronized (this) {
+            if (fleet != null) {
+                return fleet;
+            }
+            startLoading(Progress.NONE);
+            waiting = Objects.requireNonNull(loading);
+        }
+        Fleet collected = waiting.await();
+        synchronized (this) {
+            // A refresh may have been faster.
+            if (fleet == null) {
+                adopt(collected);
+            }
+            return Objects.requireNonNull(fleet);
+        }
+    }
+
+    /**
+     * Collects a new fleet on this thread. Focus, edition and values stay.
+     *
+     * @throws InterruptedByUserException when interrupted; the fleet of before stays
+     */
+    public Fleet refresh(Progress progress) {
+        Fleet collected = source.load(progress);
+        if (collected.completeness().cancelled()) {
+            throw new InterruptedByUserException();
+        }
+        synchronized (this) {
+            adopt(collected);
+        }
+        return collected;
+    }
+
+    private void adopt(Fleet collected) {
+        fleet = collected;
+        focused = null;
+        assessment = null;
+    }
+
+    /** The nodes of the fleet that are in focus; all of them where there is no focus. */
+    public Nodes nodes() {
+        Fleet all = fleet();
+        Focus narrowed;
+        synchronized (this) {
+            if (focused != null) {
+                return focused;
+            }
+            narrowed = focus;
+        }
+        Nodes nodes = narrowed == null ? all.nodes() : all.nodes().where(narrowed.nodes());
+        synchronized (this) {
+            if (fleet == all && focus == narrowed) {
+                focused = nodes;
+            }
+        }
+        return nodes;
+    }
+
+    /**
+     * Narrows {@link #nodes()}.
+     *
+     * @param text what the prompt shows
+     */
+    public synchronized void focus(String text, Predicate<? super Node> nodes) {
+        focus = new Focus(text, nodes);
+        focused = null;
+    }
+
+    public synchronized void unfocus() {
+        focus = null;
+        focused = null;
+    }
+
+    /** The focus, or null. */
+    public synchronized @Nullable Focus focus() {
+        return focus;
+    }
+
+    public synchronized Edition edition() {
+        return edition;
+    }
+
+    public synchronized void edition(Edition value) {
+        edition = value;
+        assessment = null;
+    }
+
+    /** Verdicts on the whole fleet by the edition in force. Made once for each fleet and edition. */
+    public Assessment assessment() {
+        Fleet all = fleet();
+        Edition rules;
+        synchronized (this) {
+            if (assessment != null) {
+                return assessment;
+            }
+            rules = edition;
+        }
+        // Signals are judged by the time at which they were collected: a fleet does not go stale by being looked at.
+        Assessment made = Assessment.of(all, rules, all.takenAt());
+        synchronized (this) {
+            if (fleet == all && edition == rules) {
+                assessment = made;
+            }
+        }
+        return made;
+    }
+
+    /** Keeps an answer under the next {@code $n} and as {@code _}; returns that name. */
+    public String remember(Object answer) {
+        return values.remember(answer instanceof Shown shown ? shown.value() : answer);
+    }
+
+    /** Keeps an answer as {@code _} only, where it is not worth a number. */
+    public void last(Object answer) {
+        values.last(answer instanceof Shown shown ? shown.value() : answer);
+    }
+}

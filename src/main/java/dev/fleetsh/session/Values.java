@@ -1,0 +1,59 @@
+package dev.fleetsh.session;
+
+import java.util.AbstractMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Named values of a session: {@code $1}, {@code $2}, … for the answers, {@code _} for the last one, {@code _e} for the
+ * last error, and the variables of scripts. Safe for several threads; walking over it shows a copy.
+ */
+public final class Values extends AbstractMap<String, Object> {
+    private final Map<String, Object> byName = new LinkedHashMap<>();
+    private int answers;
+
+    /** Keeps an answer under the next {@code $n} and as {@code _}; returns that name. */
+    public synchronized String remember(Object value) {
+        String name = "$" + ++answers;
+        byName.put(name, value);
+        byName.put("_", value);
+        return name;
+    }
+
+    /** Keeps an answer as {@code _} only. */
+    public synchronized void last(Object value) {
+        byName.put("_", value);
+    }
+
+    /** Keeps an error as {@code _e}. */
+    public synchronized void error(Throwable error) {
+        byName.put("_e", error);
+    }
+
+    @Override
+    public synchronized @Nullable Object put(String name, Object value) {
+        return byName.put(name, value);
+    }
+
+    @Override
+    public synchronized @Nullable Object get(@Nullable Object name) {
+        return byName.get(name);
+    }
+
+    @Override
+    public synchronized boolean containsKey(@Nullable Object name) {
+        return byName.containsKey(name);
+    }
+
+    @Override
+    public synchronized @Nullable Object remove(@Nullable Object name) {
+        return byName.remove(name);
+    }
+
+    @Override
+    public synchronized Set<Entry<String, Object>> entrySet() {
+        return new LinkedHashMap<>(byName).entrySet();
+    }
+}
