@@ -1,0 +1,22 @@
+package dev.fleetsh.command;
+
+/** What the words of a verb are, for completion. */
+public enum Argument {
+    NONE,
+    /** Ids, names, globs or a predicate. */
+    SELECTION,
+    /** The same, or ids of checks of nodes. */
+    SELECTION_OR_CHECKS,
+    /** Ids and names. */
+    NODES,
+    /** Ids and names, then a capability. */
+    NODES_AND_CAPABILITY,
+    /** Id of a check. */
+    CHECK,
+    /** Edition of the rules. */
+    EDITION,
+    /** Verb or subject of help. */
+    TOPIC,
+    /** Exit code. */
+    NUMBER
+}

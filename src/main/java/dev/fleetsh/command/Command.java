@@ -1,0 +1,45 @@
+package dev.fleetsh.command;
+
+import dev.fleetsh.session.Session;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A verb. It returns a value and prints nothing. */
+public interface Command {
+    /** The verb: letters in lower case. */
+    String name();
+
+    /** How it is written, such as {@code nodes [SELECTION] [--limit N]}. */
+    String synopsis();
+
+    /** One line. */
+    String summary();
+
+    /** Further lines for {@code help VERB}; may be empty. */
+    default String help() {
+        return "";
+    }
+
+    default List<Option> options() {
+        return List.of();
+    }
+
+    /** What its words are. */
+    default Argument argument() {
+        return Argument.NONE;
+    }
+
+    /** Whether its value is an answer that is worth a name, {@code $n}. */
+    default boolean numbered() {
+        return false;
+    }
+
+    /**
+     * Runs the verb.
+     *
+     * @return the answer, or null when there is nothing to show
+     * @throws dev.fleetsh.fleet.FleetException when it can't be done
+     */
+    @Nullable
+    Object execute(Session session, Arguments arguments);
+}

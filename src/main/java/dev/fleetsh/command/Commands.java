@@ -1,0 +1,144 @@
+package dev.fleetsh.command;
+
+import dev.fleetsh.fleet.Nearest;
+import dev.fleetsh.fleet.ScriptException;
+import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.script.Predicates;
+import dev.fleetsh.session.Session;
+import dev.fleetsh.source.Progress;
+import dev.fleetsh.source.WorkstationProbe;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The registry of verbs over one session. */
+public final class Commands {
+    private final Session session;
+    private final Map<String, Command> byName = new LinkedHashMap<>();
+
+    /** A registry of the given verbs, in the order in which help shows them. */
+    public Commands(Session session, Collection<? extends Command> commands) {
+        this.session = session;
+        commands.forEach(command -> byName.put(command.name(), command));
+    }
+
+    /**
+     * All verbs of fleetsh.
+     *
+     * @param progress hears of long work
+     */
+    public static Commands standard(Session session, Progress progress) {
+        // Made on first use, so that Groovy is not loaded for ids, globs and answers about the whole fleet.
+        Selections selections =
+                new Selections(session, text -> new Predicates(new SessionScope(session)).compile(text));
+        List<Command> verbs = new ArrayList<>();
+        verbs.add(new NodesVerb(selections));
+        verbs.add(new NodeVerb(selections));
+        verbs.add(new CheckVerb(selections));
+        verbs.add(new ChecksVerb());
+        verbs.add(new WhyVerb(selections));
+        verbs.add(new CanVerb(selections));
+        verbs.add(new DoctorVerb(WorkstationProbe::here));
+        verbs.add(new RulesVerb());
+        verbs.add(new PolicyVerb());
+        verbs.add(new FocusVerb(selections));
+        verbs.add(new RefreshVerb(progress));
+        verbs.add(new HelpVerb(() -> List.copyOf(verbs)));
+        verbs.add(new ExitVerb());
+        return new Commands(session, verbs);
+    }
+
+    /**
+     * A line that is a command.
+     *
+     * @param rest what stands behind the verb, as written
+     * @param offset where the rest begins in the line
+     */
+    public record Line(Command command, String rest, int offset) {}
+
+    /** The command that the line is, or null when it is Groovy. */
+    public @Nullable Line find(String line) {
+        Command command = byName.get(LineRule.firstWord(line));
+        if (command == null) {
+            return null;
+        }
+        int offset = LineRule.behindFirstWord(line);
+        String rest = line.substring(offset);
+        return LineRule.goesOnLikeCommand(rest) ? new Line(command, rest, offset) : null;
+    }
+
+    /**
+     * Runs a line that is a command.
+     *
+     * @throws UsageException when it is none, or its words can't be understood
+     */
+    public @Nullable Object run(String line) {
+        Line found = find(line);
+        if (found == null) {
+            throw new UsageException("not a command: " + line.strip(), "`help` lists the verbs");
+        }
+        Arguments arguments = Arguments.parse(found.command(), found.rest());
+        try {
+            return found.command().execute(session, arguments);
+        } catch (ScriptException e) {
+            throw inLine(e, arguments.text(), line);
+        }
+    }
+
+    /** Moves the place of a mistake from the expression to the line that it stands in. */
+    private static ScriptException inLine(ScriptException e, String expression, String line) {
+        int at = line.indexOf(expression);
+        if (expression.isEmpty()
+                || at < 0
+                || e.line() != 1
+                || !e.source().strip().equals(expression)) {
+            return e;
+        }
+        ScriptException moved = new ScriptException(
+                e.exitCode(), String.valueOf(e.getMessage()), e.hint(), line, 1, e.column() + at, e.length());
+        moved.setStackTrace(e.getStackTrace());
+        return moved;
+    }
+
+    /**
+     * What is wrong with a line that is no command, when its first word is near a verb and it goes on like a command, or
+     * when it is unknown and plain words follow.
+     *
+     * @param known whether Groovy knows a name, as a variable or a function
+     * @return null when the line is Groovy's
+     */
+    public @Nullable UsageException mistyped(String line, Predicate<String> known) {
+        String word = LineRule.firstWord(line);
+        if (word.isEmpty() || byName.containsKey(word) || known.test(word)) {
+            return null;
+        }
+        String behind = line.substring(LineRule.behindFirstWord(line));
+        String nearest = Nearest.to(word, byName.keySet());
+        if (nearest == null && LineRule.isPlainWords(word, behind)) {
+            return new UsageException("no verb \"" + word + "\"", "`help` lists the verbs");
+        }
+        if (nearest == null || !LineRule.goesOnLikeCommand(behind)) {
+            return null;
+        }
+        return new UsageException(
+                "no verb or variable \"" + word + "\"; did you mean \"" + nearest + "\"?", "`help` lists the verbs");
+    }
+
+    /** Ids of all checks of the edition in force: of nodes, then of the workstation. */
+    public List<String> checkIds() {
+        return Catalogues.ids(session);
+    }
+
+    /** The verb of that name, or null. */
+    public @Nullable Command named(String name) {
+        return byName.get(name);
+    }
+
+    public List<Command> all() {
+        return new ArrayList<>(byName.values());
+    }
+}

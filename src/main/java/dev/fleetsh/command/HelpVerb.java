@@ -1,0 +1,131 @@
+package dev.fleetsh.command;
+
+import dev.fleetsh.check.Capability;
+import dev.fleetsh.fleet.Nearest;
+import dev.fleetsh.fleet.NodeProperty;
+import dev.fleetsh.fleet.Table;
+import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.session.Session;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** {@code help}: the verbs, one verb, and what can be written in selections. */
+final class HelpVerb implements Command {
+    static final List<String> SUBJECTS = List.of("properties", "capabilities", "checks");
+
+    private final Supplier<List<Command>> verbs;
+
+    HelpVerb(Supplier<List<Command>> verbs) {
+        this.verbs = verbs;
+    }
+
+    @Override
+    public String name() {
+        return "help";
+    }
+
+    @Override
+    public String synopsis() {
+        return "help [VERB | properties | capabilities | checks]";
+    }
+
+    @Override
+    public String summary() {
+        return "this list, or one thing in full";
+    }
+
+    @Override
+    public Argument argument() {
+        return Argument.TOPIC;
+    }
+
+    @Override
+    public Object execute(Session session, Arguments arguments) {
+        String topic = arguments.text().toLowerCase(Locale.ROOT);
+        if (topic.isEmpty()) {
+            return overview();
+        }
+        for (Command verb : verbs.get()) {
+            if (verb.name().equals(topic) && !topic.equals("checks")) {
+                return of(verb);
+            }
+        }
+        return switch (topic) {
+            case "properties" -> properties();
+            case "capabilities" -> capabilities();
+            case "checks" -> new ChecksVerb().execute(session, Arguments.NONE);
+            default -> check(session, topic);
+        };
+    }
+
+    private Table overview() {
+        List<List<Object>> rows = new ArrayList<>();
+        verbs.get().forEach(verb -> rows.add(List.of(verb.synopsis(), verb.summary())));
+        return new Table(
+                "",
+                List.of("", ""),
+                rows,
+                List.of(
+                        "`help VERB`, `help properties`, `help capabilities`, `help checks` tell more.",
+                        "A line that is no command is Groovy over nodes, fleet and the answers $1, $2, …, _ (the last)."));
+    }
+
+    private static Table of(Command verb) {
+        List<List<Object>> rows = new ArrayList<>();
+        verb.options()
+                .forEach(option -> rows.add(List.of(
+                        "--" + option.name() + (option.takesValue() ? " " + option.value() : ""), option.help())));
+        List<String> notes =
+                verb.help().isEmpty() ? List.of() : verb.help().lines().toList();
+        return new Table(verb.synopsis() + "\u2002– " + verb.summary(), List.of("", ""), rows, notes);
+    }
+
+    private static Table properties() {
+        List<List<Object>> rows = new ArrayList<>();
+        NodeProperty.ALL.forEach(
+                property -> rows.add(List.of(property.name(), property.type().getSimpleName(), property.help())));
+        rows.add(List.of("readiness", "Readiness", "ready, degraded, blocked, unknown or not-applicable"));
+        return new Table(
+                "Properties of a node, for predicates, --columns and --sort",
+                List.of("PROPERTY", "TYPE", "MEANING"),
+                rows,
+                List.of("In predicates also: ready, degraded, blocked, and failing('check-id')."));
+    }
+
+    private static Table capabilities() {
+        List<List<Object>> rows = new ArrayList<>();
+        Arrays.stream(Capability.values()).forEach(each -> rows.add(List.of(each.label(), meaning(each))));
+        return new Table("Capabilities, for can NODE CAPABILITY", List.of("", ""), rows, List.of());
+    }
+
+    private static String meaning(Capability capability) {
+        return switch (capability) {
+            case SHELL -> "an interactive shell session";
+            case KMS -> "a session encrypted with the KMS key of the preferences";
+            case SHELL_PROFILE -> "the shell profile of the preferences takes effect";
+            case PORT_FORWARD -> "forwarding a port of the node";
+            case REMOTE_HOST_FORWARD -> "forwarding a port of another host through the node";
+            case SSH -> "SSH and SCP through a session";
+            case CLOUDWATCH_STREAMING -> "session output streams to CloudWatch Logs";
+            case RUN_AS -> "sessions run as the operating system user of the preferences";
+        };
+    }
+
+    private Object check(Session session, String topic) {
+        List<String> checks = Catalogues.ids(session);
+        if (checks.contains(topic)) {
+            return Catalogues.named(session, topic);
+        }
+        List<String> known =
+                new ArrayList<>(verbs.get().stream().map(Command::name).toList());
+        known.addAll(SUBJECTS);
+        known.addAll(checks);
+        String nearest = Nearest.to(topic, known);
+        throw new UsageException(
+                "no help on \"" + topic + "\"" + (nearest == null ? "" : "; did you mean \"" + nearest + "\"?"),
+                "`help` lists the verbs");
+    }
+}
