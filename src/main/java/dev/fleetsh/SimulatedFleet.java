@@ -1,0 +1,91 @@
+package dev.fleetsh;
+
+import dev.fleetsh.aws.AwsFleetSource;
+import dev.fleetsh.aws.AwsSettings;
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.sandbox.Fault;
+import dev.fleetsh.sandbox.Sandbox;
+import dev.fleetsh.sandbox.world.World;
+import dev.fleetsh.shell.Options;
+import dev.fleetsh.source.FleetSource;
+import dev.fleetsh.source.Progress;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The simulated fleet, read through the same AWS client as a real one. The world is made when it is first read. */
+final class SimulatedFleet implements FleetSource {
+    private final Options options;
+    private final Clock clock = Clock.systemUTC();
+    private @Nullable FleetSource source;
+
+    /**
+     * @throws UsageException when a fault can't be understood
+     */
+    SimulatedFleet(Options options) {
+        this.options = options;
+        options.faults().forEach(SimulatedFleet::check);
+    }
+
+    /** The simulated AWS that the options describe. */
+    static Sandbox sandbox(Options options, Clock clock) {
+        Integer nodes = options.sandboxNodes();
+        Long seed = options.sandboxSeed();
+        World world = World.generate(
+                nodes == null ? World.DEFAULT_NODES : nodes, seed == null ? World.DEFAULT_SEED : seed, clock.instant());
+        Sandbox sandbox = new Sandbox(world, clock);
+        options.faults().forEach(fault -> {
+            check(fault);
+            sandbox.faults().add(fault);
+        });
+        return sandbox;
+    }
+
+    private static void check(String fault) {
+        try {
+            for (String part : fault.split("[,\\s]+")) {
+                if (!part.isEmpty()) {
+                    Fault.parse(part);
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--fault " + fault + ": " + e.getMessage(), "");
+        }
+    }
+
+    @Override
+    public String describe() {
+        return "simulated fleet";
+    }
+
+    @Override
+    public boolean simulated() {
+        return true;
+    }
+
+    @Override
+    public Fleet load(Progress progress) {
+        return source().load(progress);
+    }
+
+    private synchronized FleetSource source() {
+        if (source == null) {
+            Sandbox sandbox = sandbox(options, clock);
+            List<String> simulated = sandbox.world().regions();
+            for (String region : options.regions()) {
+                if (!simulated.contains(region)) {
+                    throw new UsageException(
+                            "no Region \"" + region + "\" in the simulated fleet",
+                            "it has " + String.join(", ", simulated));
+                }
+            }
+            List<AwsSettings.Target> accounts = sandbox.world().accounts().stream()
+                    .map(a -> AwsSettings.Target.keys(a.alias(), a.accessKeyId(), a.secretAccessKey()))
+                    .toList();
+            source = new AwsFleetSource(AwsSettings.simulated(
+                    sandbox::httpClient, accounts, options.regions().isEmpty() ? simulated : options.regions(), clock));
+        }
+        return source;
+    }
+}

@@ -1,0 +1,191 @@
+package dev.fleetsh.shell;
+
+import dev.fleetsh.command.Exit;
+import dev.fleetsh.fleet.ScriptException;
+import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.render.Renderer;
+import dev.fleetsh.shell.Options.Source;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs lines without a person: from arguments, files or standard input. It stops at the first failure. */
+final class Batch {
+    private final Conversation conversation;
+    private final Renderer renderer;
+    private final ErrorText errors;
+    private final @Nullable Threshold threshold;
+    private final BufferedReader in;
+    private final Writer out;
+    private final Writer err;
+
+    /** A run that is over, with the exit code of the process. */
+    private static final class Over extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int code;
+
+        Over(int code) {
+            super(null, null, false, false);
+            this.code = code;
+        }
+    }
+
+    /**
+     * @param threshold what decides the exit code when every line has run, or null
+     */
+    Batch(
+            Conversation conversation,
+            Renderer renderer,
+            ErrorText errors,
+            @Nullable Threshold threshold,
+            BufferedReader in,
+            Writer out,
+            Writer err) {
+        this.conversation = conversation;
+        this.renderer = renderer;
+        this.errors = errors;
+        this.threshold = threshold;
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs the sources in order; standard input when there are none.
+     *
+     * @return exit code of the process
+     * @throws IOException when the output can't be written
+     */
+    int run(List<Source> sources) throws IOException {
+        try {
+            if (sources.isEmpty()) {
+                lines(in, "");
+            }
+            for (Source source : sources) {
+                if (source instanceof Source.Line line) {
+                    lines(new BufferedReader(new java.io.StringReader(line.text())), "");
+                } else if (source instanceof Source.File file) {
+                    file(file.path());
+                }
+            }
+            return verdict();
+        } catch (Over over) {
+            return over.code;
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private void file(String path) throws IOException {
+        if (path.equals("-")) {
+            lines(in, "");
+            return;
+        }
+        String text;
+        try {
+            text = Files.readString(Path.of(path));
+        } catch (NoSuchFileException e) {
+            throw failed(
+                    new UsageException(
+                            "no such file: " + path,
+                            "the name is relative to " + Path.of("").toAbsolutePath()),
+                    "");
+        } catch (MalformedInputException e) {
+            throw failed(new UsageException("not a text in UTF-8: " + path, ""), "");
+        } catch (IOException e) {
+            throw failed(new UsageException("can't read " + path + ": " + e.getMessage(), ""), "");
+        }
+        if (path.endsWith(".groovy")) {
+            script(text, path);
+        } else {
+            lines(new BufferedReader(new java.io.StringReader(text)), path);
+        }
+    }
+
+    private void script(String text, String path) throws IOException {
+        Conversation.Answer answer;
+        try {
+            answer = conversation.runScript(text);
+        } catch (ScriptException e) {
+            throw failed(e, e.line() > 0 ? path + ":" + e.line() : path);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw failed(e, path);
+        }
+        print(answer);
+    }
+
+    private void lines(BufferedReader reader, String name) throws IOException {
+        Blocks blocks = new Blocks(conversation::isCommand);
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            run(blocks.add(line), name, blocks);
+        }
+        run(blocks.rest(), name, blocks);
+    }
+
+    private void run(@Nullable String block, String name, Blocks blocks) throws IOException {
+        if (block != null) {
+            print(attempt(() -> conversation.run(block), name.isEmpty() ? "" : name + ":" + blocks.line()));
+        }
+    }
+
+    private interface Attempt {
+        Conversation.Answer run();
+    }
+
+    private Conversation.Answer attempt(Attempt attempt, String place) throws IOException {
+        try {
+            return attempt.run();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw failed(e, place);
+        }
+    }
+
+    private Over failed(Throwable failure, String place) throws IOException {
+        // What came before the failure belongs before it on a screen too.
+        out.flush();
+        err.write(errors.of(failure, place, 0));
+        return new Over(ErrorText.exitCode(failure));
+    }
+
+    private void print(Conversation.Answer answer) throws IOException {
+        Object value = answer.value();
+        if (value instanceof Exit exit) {
+            throw new Over(exit.code());
+        }
+        if (value == null) {
+            return;
+        }
+        Object kept = Printing.unwrapped(value);
+        if (answer.numbered()) {
+            conversation.session().remember(kept);
+        } else {
+            conversation.session().values().last(kept);
+        }
+        try {
+            renderer.render(value, out);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        out.flush();
+        err.write(renderer.coverageBeside(value));
+    }
+
+    private int verdict() throws IOException {
+        if (threshold == null) {
+            return 0;
+        }
+        err.write(threshold.remark());
+        return threshold.exitCode();
+    }
+}

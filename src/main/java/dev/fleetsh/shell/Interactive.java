@@ -1,0 +1,235 @@
+package dev.fleetsh.shell;
+
+import dev.fleetsh.command.Exit;
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.InterruptedByUserException;
+import dev.fleetsh.render.Format;
+import dev.fleetsh.render.Palette;
+import dev.fleetsh.render.Paragraph;
+import dev.fleetsh.session.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+
+/** The shell at a terminal: reads a line, runs it on a thread of its own, prints the answer, until the person leaves. */
+final class Interactive {
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("\\s*(?:def\\s+|var\\s+|\\w+\\s+)?\\w+\\s*=(?![=~]).*", Pattern.DOTALL);
+    private static final String LEFT_ALONE = "the line did not stop; it is left to itself and may still be running";
+    private static final int FALLBACK_COLUMNS = 80;
+    private static final int FALLBACK_ROWS = 24;
+    private static final long PROGRESS_MILLISECONDS = 100;
+
+    private final Terminal terminal;
+    private final Conversation conversation;
+    private final Session session;
+    private final int columns;
+    private final StateFolder state;
+    private final ErrorText errors;
+    private final Printing printing;
+    private final ProgressLine progress;
+    private final Prompt prompt;
+    private final boolean plain;
+    private final TabCompleter completer;
+    private final LineInput editor;
+    private final List<String> notices = new ArrayList<>();
+    private volatile @Nullable RunningLine<Printed> running;
+
+    /** What a line leaves: text for the terminal, or the wish to leave. */
+    private record Printed(String text, @Nullable Exit exit) {}
+
+    /**
+     * @param name name of the fleet in the prompt
+     */
+    Interactive(
+            Terminal terminal,
+            Conversation conversation,
+            ProgressLine progress,
+            Options options,
+            String name,
+            StateFolder state,
+            Map<String, String> environment) {
+        this.terminal = terminal;
+        this.conversation = conversation;
+        this.session = conversation.session();
+        this.progress = progress;
+        this.state = state;
+        this.columns = Terminals.columns(environment);
+        if (terminal.getWidth() <= 0) {
+            // Without a size JLine draws nothing but dots.
+            terminal.setSize(new Size(columns > 0 ? columns : FALLBACK_COLUMNS, FALLBACK_ROWS));
+        }
+        boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        this.plain = options.plain() || dumb;
+        Palette palette = Terminals.colors(options, !dumb, environment) ? Palette.ANSI : Palette.NONE;
+        this.errors = new ErrorText(palette, state);
+        Format format = options.format() != null ? options.format() : options.plain() ? Format.PLAIN : Format.TABLE;
+        this.printing = new Printing(session, format, palette);
+        this.prompt = new Prompt(session, name, options.plain());
+        this.completer = new TabCompleter(conversation.commands(), conversation.scope());
+        this.editor = dumb
+                ? new CookedLines(terminal, conversation::isCommand)
+                : new LineEditor(terminal, conversation, completer, state.history(), plain, palette != Palette.NONE);
+    }
+
+    /** Runs until the person leaves; gives the exit code of the process. */
+    int run() {
+        terminal.handle(Terminal.Signal.INT, signal -> interrupt());
+        print(Paragraph.of(Banner.opening(session.source(), session.edition()), width(), 0) + "\n");
+        print(Paragraph.of(Banner.help(), width(), 0) + "\n\n");
+        editor.whenPrompted(this::collect);
+        while (true) {
+            showNotices();
+            String text;
+            try {
+                text = editor.read(prompt.text(width()));
+            } catch (UserInterruptException e) {
+                continue;
+            } catch (EndOfFileException e) {
+                return 0;
+            }
+            Exit exit = runText(text);
+            if (exit != null) {
+                return exit.code();
+            }
+        }
+    }
+
+    /** Collects the fleet behind the prompt, and afterwards gets ready what the first line of Groovy needs. */
+    private void collect() {
+        long start = System.nanoTime();
+        session.startLoading(progress);
+        Thread watcher = new Thread(() -> watch(start), "fleet-watcher");
+        watcher.setDaemon(true);
+        watcher.setUncaughtExceptionHandler((thread, failure) -> state.keep(failure));
+        watcher.start();
+    }
+
+    private void watch(long start) {
+        try {
+            Fleet fleet = session.fleet();
+            Duration time = Duration.ofNanos(System.nanoTime() - start);
+            completer.learn(fleet);
+            notice(Paragraph.of(Banner.collected(fleet, time), width(), 0) + printing.gaps(fleet, width()));
+        } catch (RuntimeException e) {
+            notice(errors.of(e, "", width()) + Paragraph.of("  `refresh` tries again", width(), 2));
+        }
+        conversation.warm();
+    }
+
+    private void notice(String text) {
+        if (plain) {
+            synchronized (notices) {
+                notices.add(text);
+            }
+        } else {
+            progress.end();
+            editor.printAbove(text, prompt.text(width()));
+        }
+    }
+
+    private void showNotices() {
+        synchronized (notices) {
+            notices.forEach(notice -> print(notice + "\n"));
+            notices.clear();
+        }
+    }
+
+    /** Runs what was typed or pasted, block by block, and stops at the first that fails. */
+    private @Nullable Exit runText(String text) {
+        Blocks blocks = new Blocks(conversation::isCommand);
+        List<String> ready = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            String block = blocks.add(line);
+            if (block != null) {
+                ready.add(block);
+            }
+        }
+        String rest = blocks.rest();
+        if (rest != null) {
+            ready.add(rest);
+        }
+        for (String block : ready) {
+            try {
+                Printed printed = runBlock(block);
+                if (printed.exit != null) {
+                    return printed.exit;
+                }
+                print(printed.text);
+            } catch (Throwable e) {
+                // A failing line must not end the shell, whatever it is.
+                session.values().error(e);
+                print(errors.of(e, "", width()));
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private Printed runBlock(String block) throws Throwable {
+        if (session.loaded()) {
+            progress.end();
+        }
+        RunningLine<Printed> line = new RunningLine<>(() -> answer(block));
+        running = line;
+        try {
+            while (!line.await(PROGRESS_MILLISECONDS)) {
+                if (!plain) {
+                    progress.draw(width());
+                }
+            }
+            return line.value();
+        } catch (Throwable e) {
+            if (line.abandoned()) {
+                conversation.renew();
+                print(Paragraph.of(LEFT_ALONE, width(), 0) + "\n");
+            }
+            throw line.cancelled() ? new InterruptedByUserException() : e;
+        } finally {
+            running = null;
+            progress.erase();
+        }
+    }
+
+    private Printed answer(String block) {
+        long start = System.nanoTime();
+        Conversation.Answer answer = conversation.run(block);
+        if (answer.value() instanceof Exit exit) {
+            return new Printed("", exit);
+        }
+        long milliseconds = (System.nanoTime() - start) / 1_000_000;
+        boolean assigned =
+                !conversation.isCommand(block) && ASSIGNMENT.matcher(block).matches();
+        Printed printed = new Printed(printing.of(answer, assigned, milliseconds, width()), null);
+        Fleet fleet = conversation.scope().fleetNow();
+        if (fleet != null) {
+            completer.learn(fleet);
+        }
+        return printed;
+    }
+
+    private void interrupt() {
+        RunningLine<Printed> line = running;
+        if (line != null) {
+            line.cancel();
+        } else {
+            editor.interrupted();
+        }
+    }
+
+    private int width() {
+        return terminal.getWidth();
+    }
+
+    private void print(String text) {
+        terminal.writer().write(text);
+        terminal.flush();
+    }
+}

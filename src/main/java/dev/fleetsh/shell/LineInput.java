@@ -1,0 +1,21 @@
+package dev.fleetsh.shell;
+
+/** Where the shell at a terminal gets its lines from. */
+interface LineInput {
+    /**
+     * Reads one text, which may have several lines.
+     *
+     * @throws org.jline.reader.UserInterruptException when the line was cancelled
+     * @throws org.jline.reader.EndOfFileException when there are no more
+     */
+    String read(String prompt);
+
+    /** Calls once, when the first prompt is about to be drawn. */
+    void whenPrompted(Runnable first);
+
+    /** Prints above the line that is being typed, if one is, and changes its prompt. */
+    void printAbove(String text, String prompt);
+
+    /** Hears that the person pressed Ctrl-C while no line ran. */
+    void interrupted();
+}

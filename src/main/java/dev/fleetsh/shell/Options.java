@@ -1,0 +1,75 @@
+package dev.fleetsh.shell;
+
+import dev.fleetsh.check.Edition;
+import dev.fleetsh.check.Severity;
+import dev.fleetsh.render.Format;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command line.
+ *
+ * @param task what is wanted
+ * @param sandbox whether the simulated fleet was asked for
+ * @param sandboxNodes number of simulated nodes, or null for the default fleet
+ * @param sandboxSeed seed of the simulated fleet, or null for the default one
+ * @param faults faults of the simulated AWS, as written
+ * @param port loopback port of {@code fleetsh sandbox}, 0 for any
+ * @param profiles AWS profiles
+ * @param regions AWS Regions
+ * @param endpointUrl endpoint of every AWS service, or null
+ * @param edition edition of the rules
+ * @param sources what to run in batch, in order; empty for standard input or the interactive shell
+ * @param format how values are printed, or null for the default
+ * @param failOn exit code 1 when a check of that severity or a graver one fails, or null for never
+ * @param plain no redraws, no box characters
+ * @param color whether colours are forced on or off, or null to decide by the terminal
+ */
+public record Options(
+        Task task,
+        boolean sandbox,
+        @Nullable Integer sandboxNodes,
+        @Nullable Long sandboxSeed,
+        List<String> faults,
+        int port,
+        List<String> profiles,
+        List<String> regions,
+        @Nullable String endpointUrl,
+        Edition edition,
+        List<Source> sources,
+        @Nullable Format format,
+        @Nullable Severity failOn,
+        boolean plain,
+        @Nullable Boolean color) {
+
+    public Options {
+        faults = List.copyOf(faults);
+        profiles = List.copyOf(profiles);
+        regions = List.copyOf(regions);
+        sources = List.copyOf(sources);
+    }
+
+    /** What the process is to do. */
+    public enum Task {
+        SHELL,
+        SERVE_SANDBOX,
+        HELP,
+        VERSION
+    }
+
+    /** Something to run in batch. */
+    public sealed interface Source {
+        /** A line given with {@code -c}. */
+        record Line(String text) implements Source {}
+
+        /** A file given with {@code -f}; {@code -} is the standard input. */
+        record File(String path) implements Source {}
+    }
+
+    /**
+     * @throws dev.fleetsh.fleet.UsageException when an option is unknown, lacks its value or has one that makes no sense
+     */
+    public static Options parse(List<String> arguments) {
+        return new OptionParser().parse(arguments);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fleetsh.shell;
+
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.Shown;
+import dev.fleetsh.render.Format;
+import dev.fleetsh.render.Palette;
+import dev.fleetsh.render.Paragraph;
+import dev.fleetsh.render.Renderer;
+import dev.fleetsh.render.View;
+import dev.fleetsh.session.Session;
+import java.util.Locale;
+
+/** Writes answers of the interactive shell: the value, and under it the name that it goes by from now on. */
+final class Printing {
+    private static final int LONGEST_LINE = 120;
+
+    private final Session session;
+    private final Format format;
+    private final Palette palette;
+
+    Printing(Session session, Format format, Palette palette) {
+        this.session = session;
+        this.format = format;
+        this.palette = palette;
+    }
+
+    /**
+     * The text of an answer, with its line ends; empty when there is nothing to show.
+     *
+     * @param assigned whether the line gave the value a name, so that the value itself need not be shown
+     * @param milliseconds how long the line took
+     */
+    String of(Conversation.Answer answer, boolean assigned, long milliseconds, int width) {
+        Object value = answer.value();
+        if (value == null) {
+            return "";
+        }
+        Renderer renderer =
+                new Renderer(format, new View(width, palette, session.clock().instant()), new SessionBackdrop(session));
+        StringBuilder text = new StringBuilder();
+        if (!answer.numbered()) {
+            session.values().last(unwrapped(value));
+            renderer.render(value, text);
+            return text.toString();
+        }
+        String name = session.remember(unwrapped(value));
+        String painted = palette.paint(Palette.Role.STRONG, name);
+        String caption = renderer.caption(value);
+        if (!assigned || caption.isEmpty()) {
+            renderer.render(value, text);
+            boolean oneLine = text.indexOf("\n") == text.length() - 1;
+            if (oneLine
+                    && text.length() + name.length() + 3 <= Math.min(width > 0 ? width : LONGEST_LINE, LONGEST_LINE)) {
+                return painted + " = " + text;
+            }
+        }
+        if (caption.isEmpty()) {
+            return text.append(painted).append('\n').toString();
+        }
+        int separator = caption.indexOf(" · ");
+        String what = separator < 0 ? caption : caption.substring(0, separator);
+        String rest = separator < 0 ? "" : caption.substring(separator);
+        String footer = Paragraph.of(name + " = " + what + " · " + time(milliseconds) + rest, width, 0);
+        return text.append(painted)
+                .append(footer, name.length(), footer.length())
+                .append('\n')
+                .toString();
+    }
+
+    /** What a fleet lacks, on lines of their own; empty when it lacks nothing. */
+    String gaps(Fleet fleet, int width) {
+        if (fleet.completeness().complete()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("\n");
+        new Renderer(format, new View(width, palette, session.clock().instant())).render(fleet.completeness(), text);
+        return text.toString().stripTrailing();
+    }
+
+    /** The answer itself, without the way in which it was asked to be shown. */
+    static Object unwrapped(Object value) {
+        return value instanceof Shown shown ? shown.value() : value;
+    }
+
+    static String time(long milliseconds) {
+        return milliseconds < 1000 ? milliseconds + " ms" : String.format(Locale.ROOT, "%.1f s", milliseconds / 1000.0);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.fleetsh.shell;
+
+import dev.fleetsh.source.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** One line at the bottom of a terminal that says how far collecting has come. */
+final class ProgressLine implements Progress {
+    private static final String ERASE = "\r\u001b[K";
+
+    private final Appendable terminal;
+    private volatile @Nullable State state;
+    private boolean shown;
+
+    private record State(String what, int done, int total) {}
+
+    ProgressLine(Appendable terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void at(String what, int done, int total) {
+        state = new State(what, done, total);
+    }
+
+    /** Shows how far it is; nothing while nothing is known. */
+    synchronized void draw(int width) {
+        State now = state;
+        if (now == null) {
+            return;
+        }
+        String count = now.total > 0 ? " " + now.done + " of " + now.total : "";
+        String text = "collecting" + count + " · " + ErrorText.clean(now.what);
+        // The last column stays free: writing there makes some terminals wrap.
+        write(ERASE + text.substring(0, Math.min(text.length(), Math.max(1, width - 1))));
+        shown = true;
+    }
+
+    /** Takes the line away again. */
+    synchronized void erase() {
+        if (shown) {
+            write(ERASE);
+            shown = false;
+        }
+    }
+
+    /** Takes the line away and forgets how far it was, because the collecting is over. */
+    synchronized void end() {
+        erase();
+        state = null;
+    }
+
+    private void write(String text) {
+        try {
+            terminal.append(text);
+            if (terminal instanceof java.io.Flushable flushable) {
+                flushable.flush();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.fleetsh.shell;
+
+import dev.fleetsh.fleet.FleetException;
+import dev.fleetsh.session.Focus;
+import dev.fleetsh.session.Session;
+import dev.fleetsh.source.FleetSource;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The prompt: which fleet, that nothing changes it, the focus and the number of nodes. */
+final class Prompt {
+    /** A focus on one value is known by that value. */
+    private static final Pattern ONE_VALUE = Pattern.compile("[\\w.]+\\s*==\\s*(['\"])([^'\"]+)\\1");
+
+    private static final int FOCUS_COLUMNS = 24;
+
+    private final Session session;
+    private final String fleet;
+    private final boolean plain;
+
+    /**
+     * @param fleet name of the fleet, short
+     */
+    Prompt(Session session, String fleet, boolean plain) {
+        this.session = session;
+        this.fleet = fleet;
+        this.plain = plain;
+    }
+
+    /** What a fleet is called in the prompt. */
+    static String nameOf(FleetSource source, Options options, Map<String, String> environment) {
+        if (source.simulated()) {
+            return "sim";
+        }
+        List<String> profiles = options.profiles().isEmpty()
+                ? List.of(environment.getOrDefault("AWS_PROFILE", "default"))
+                : options.profiles();
+        String inherited = environment.getOrDefault("AWS_REGION", environment.getOrDefault("AWS_DEFAULT_REGION", ""));
+        List<String> regions =
+                options.regions().isEmpty() && !inherited.isEmpty() ? List.of(inherited) : options.regions();
+        String who = profiles.size() == 1 ? profiles.get(0) : profiles.size() + " profiles";
+        return switch (regions.size()) {
+            case 0 -> who;
+            case 1 -> who + "/" + regions.get(0);
+            default -> who + "/" + regions.size() + " Regions";
+        };
+    }
+
+    String text(int width) {
+        Focus focus = session.focus();
+        String full = fleet + (plain ? "" : " ○") + (focus == null ? "" : " " + shorten(focus.text())) + " " + count();
+        // On a very narrow screen the line that is typed needs the room.
+        return full.length() + 12 > width && width > 0 ? "> " : full + "> ";
+    }
+
+    private String count() {
+        if (!session.loaded()) {
+            return plain ? "..." : "…";
+        }
+        try {
+            return String.valueOf(session.nodes().size());
+        } catch (FleetException e) {
+            return "?";
+        }
+    }
+
+    private static String shorten(String focus) {
+        Matcher one = ONE_VALUE.matcher(focus.strip());
+        String text = ErrorText.clean(one.matches() ? one.group(2) : focus.strip());
+        return text.length() <= FOCUS_COLUMNS ? text : text.substring(0, FOCUS_COLUMNS - 1) + "…";
+    }
+}

@@ -1,0 +1,115 @@
+package dev.fleetsh.shell;
+
+import dev.fleetsh.command.Commands;
+import dev.fleetsh.command.SessionScope;
+import dev.fleetsh.render.Format;
+import dev.fleetsh.render.Palette;
+import dev.fleetsh.render.Renderer;
+import dev.fleetsh.render.View;
+import dev.fleetsh.script.scope.ScriptScope;
+import dev.fleetsh.session.Session;
+import dev.fleetsh.source.FleetSource;
+import dev.fleetsh.source.Progress;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Clock;
+import java.util.Map;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.Signals;
+
+/** One run of the shell over a source of fleets: at the terminal, or in batch. */
+public final class Shell {
+    private final Options options;
+    private final FleetSource source;
+    private final FleetChoice choice;
+    private final Map<String, String> environment;
+    private final Terminals terminals;
+    private final StateFolder state;
+    private final StandardStreams streams;
+
+    public Shell(
+            Options options,
+            FleetSource source,
+            FleetChoice choice,
+            Map<String, String> environment,
+            Terminals terminals,
+            StateFolder state,
+            StandardStreams streams) {
+        this.options = options;
+        this.source = source;
+        this.choice = choice;
+        this.environment = environment;
+        this.terminals = terminals;
+        this.state = state;
+        this.streams = streams;
+    }
+
+    /** Runs until there is nothing more to run; gives the exit code of the process. */
+    public int run() {
+        Session session = new Session(source, Clock.systemUTC());
+        session.edition(options.edition());
+        try {
+            return options.sources().isEmpty() && terminals.in() && terminals.out()
+                    ? interactive(session)
+                    : batch(session);
+        } catch (IOException e) {
+            return streams.lost(e);
+        }
+    }
+
+    private int interactive(Session session) throws IOException {
+        try (Terminal terminal = TerminalBuilder.builder()
+                .system(true)
+                .providers("jni,exec")
+                .dumb(true)
+                .build()) {
+            if (terminal instanceof DumbTerminal) {
+                // JLine listens to signals for every terminal but this one, and unheard they end the process.
+                Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
+            }
+            ProgressLine progress = new ProgressLine(terminal.writer());
+            Conversation conversation = conversation(session, progress, new CleanWriter(terminal.writer()));
+            String name = Prompt.nameOf(source, options, environment);
+            return new Interactive(terminal, conversation, progress, options, name, state, environment).run();
+        }
+    }
+
+    private int batch(Session session) throws IOException {
+        boolean colors = Terminals.colors(options, terminals.out(), environment);
+        Palette palette = colors ? Palette.ANSI : Palette.NONE;
+        boolean errorColors = Terminals.colors(options, terminals.err(), environment);
+        ErrorText errors = new ErrorText(errorColors ? Palette.ANSI : Palette.NONE, state);
+        Format format = options.format() != null ? options.format() : options.plain() ? Format.PLAIN : Format.TABLE;
+        View view = new View(
+                Terminals.columns(environment), palette, session.clock().instant());
+        if (choice == FleetChoice.SIMULATED_FOR_WANT_OF_ANOTHER) {
+            streams.err()
+                    .write(
+                            "simulated fleet: nothing points at AWS; give --profile or --region, or --sandbox to say so\n");
+        }
+        try (BatchProgress progress = BatchProgress.start(streams.err(), terminals.err() && !options.plain())) {
+            Writer scriptOutput = terminals.out() ? new CleanWriter(streams.out()) : streams.out();
+            Conversation conversation = conversation(session, progress, scriptOutput);
+            Threshold threshold = options.failOn() == null ? null : new Threshold(options.failOn());
+            if (threshold != null) {
+                conversation.onAnswer(threshold::hear);
+            }
+            Batch batch = new Batch(
+                    conversation,
+                    new Renderer(format, view, new SessionBackdrop(session)),
+                    errors,
+                    threshold,
+                    streams.in(),
+                    streams.out(),
+                    streams.err());
+            return batch.run(options.sources());
+        }
+    }
+
+    private Conversation conversation(Session session, Progress progress, Writer scriptOutput) {
+        ScriptScope scope = new SessionScope(session);
+        return new Conversation(session, Commands.standard(session, progress), scope, () -> scriptOutput);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.fleetsh.shell;
+
+/** The texts of {@code --help} and {@code --version}. */
+public final class Usage {
+    private Usage() {}
+
+    /** The name and version of the program, from the jar's manifest. */
+    public static String version() {
+        String version = Usage.class.getPackage().getImplementationVersion();
+        return "fleetsh " + (version == null ? "(built from source)" : version);
+    }
+
+    public static String help() {
+        return """
+                usage: fleetsh [OPTIONS]                     a shell on the fleet
+                       fleetsh -c LINE [-c LINE …]           run lines and leave
+                       fleetsh -f FILE                       run a file; *.groovy as one script, others line by line
+                       COMMAND | fleetsh                     run lines from standard input
+                       fleetsh sandbox [--port N]            serve the simulated AWS on the loopback interface
+
+                Which fleet
+                  --profile NAME       AWS profile; several with commas or by repeating
+                  --region NAME        AWS Region; several with commas or by repeating
+                  --endpoint-url URL   endpoint of the AWS services
+                  --sandbox            the simulated fleet; also when nothing points at AWS
+                  --sandbox-nodes N    number of simulated nodes (about 240)
+                  --sandbox-seed S     seed of the simulated fleet
+                  --fault FAULT        switch on a fault of the simulated AWS; may be repeated
+                  --rules EDITION      current (default) or seed
+
+                Output
+                  --format FORMAT      table (default), json, csv, md or plain
+                  --fail-on SEVERITY   exit code 1 when a check finds a failure of that severity or a graver one:
+                                       blocker, feature, degraded, advisory, cost; never (default)
+                  --plain              no redraws, no box characters: for screen readers and logs
+                  --color, --no-color  colours always or never; NO_COLOR is respected
+
+                  --help, --version
+
+                Exit codes: 0 fine · 1 findings or a failed evaluation · 2 usage · 3 script error
+                            4 AWS or credentials · 130 interrupted · 141 the reader of the output has gone
+                """;
+    }
+}
