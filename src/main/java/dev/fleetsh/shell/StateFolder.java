@@ -1,5 +1,6 @@
 package dev.fleetsh.shell;
 
+import dev.fleetsh.session.UserFolders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -18,14 +19,7 @@ public final class StateFolder {
     }
 
     public static StateFolder of(Map<String, String> environment, Path home) {
-        String own = environment.getOrDefault("FLEETSH_HOME", "");
-        if (!own.isEmpty()) {
-            return new StateFolder(Path.of(own));
-        }
-        String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
-        // A relative XDG folder is invalid by the XDG specification and is to be ignored.
-        Path state = Path.of(xdg).isAbsolute() ? Path.of(xdg) : home.resolve(".local/state");
-        return new StateFolder(state.resolve("fleetsh"));
+        return new StateFolder(UserFolders.of(environment, home).state());
     }
 
     /** The history file with its folder made, or null where neither can be written. */
