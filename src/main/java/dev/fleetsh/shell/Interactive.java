@@ -33,6 +33,7 @@ final class Interactive {
     private final int columns;
     private final StateFolder state;
     private final ErrorText errors;
+    private final DisplaySettings settings;
     private final Printing printing;
     private final ProgressLine progress;
     private final Prompt prompt;
@@ -71,7 +72,8 @@ final class Interactive {
         Palette palette = Terminals.colors(options, !dumb, environment) ? Palette.ANSI : Palette.NONE;
         this.errors = new ErrorText(palette, state);
         Format format = options.format() != null ? options.format() : options.plain() ? Format.PLAIN : Format.TABLE;
-        this.printing = new Printing(session, format, palette);
+        this.settings = new DisplaySettings(format, !plain);
+        this.printing = new Printing(session, settings, palette);
         this.prompt = new Prompt(session, name, options.plain());
         this.completer = new TabCompleter(conversation.commands(), conversation.scope());
         this.editor = dumb

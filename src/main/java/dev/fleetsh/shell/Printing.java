@@ -2,7 +2,6 @@ package dev.fleetsh.shell;
 
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Shown;
-import dev.fleetsh.render.Format;
 import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Paragraph;
 import dev.fleetsh.render.Renderer;
@@ -15,12 +14,12 @@ final class Printing {
     private static final int LONGEST_LINE = 120;
 
     private final Session session;
-    private final Format format;
+    private final DisplaySettings settings;
     private final Palette palette;
 
-    Printing(Session session, Format format, Palette palette) {
+    Printing(Session session, DisplaySettings settings, Palette palette) {
         this.session = session;
-        this.format = format;
+        this.settings = settings;
         this.palette = palette;
     }
 
@@ -35,8 +34,7 @@ final class Printing {
         if (value == null) {
             return "";
         }
-        Renderer renderer =
-                new Renderer(format, new View(width, palette, session.clock().instant()), new SessionBackdrop(session));
+        Renderer renderer = new Renderer(settings.format(), view(width), new SessionBackdrop(session));
         StringBuilder text = new StringBuilder();
         if (!answer.numbered()) {
             session.values().last(unwrapped(value));
@@ -73,8 +71,12 @@ final class Printing {
             return "";
         }
         StringBuilder text = new StringBuilder("\n");
-        new Renderer(format, new View(width, palette, session.clock().instant())).render(fleet.completeness(), text);
+        new Renderer(settings.format(), view(width)).render(fleet.completeness(), text);
         return text.toString().stripTrailing();
+    }
+
+    private View view(int width) {
+        return settings.view(width, palette, session.clock().instant());
     }
 
     /** The answer itself, without the way in which it was asked to be shown. */

@@ -1,0 +1,54 @@
+package dev.fleetsh.shell;
+
+import dev.fleetsh.render.Format;
+import dev.fleetsh.render.Palette;
+import dev.fleetsh.render.View;
+import java.time.Instant;
+
+/** How answers are shown at the terminal. The person changes it while the shell runs; safe for several threads. */
+final class DisplaySettings {
+    /** As many rows as are usual on a screen. */
+    static final int USUAL_ROWS = -1;
+
+    private volatile Format format;
+    private volatile boolean pager;
+    private volatile int rows = USUAL_ROWS;
+
+    /**
+     * @param pager whether an answer that is longer than the screen opens in the pager
+     */
+    DisplaySettings(Format format, boolean pager) {
+        this.format = format;
+        this.pager = pager;
+    }
+
+    Format format() {
+        return format;
+    }
+
+    void format(Format value) {
+        format = value;
+    }
+
+    /** Whether an answer that is longer than the screen opens in the pager. */
+    boolean pager() {
+        return pager;
+    }
+
+    void pager(boolean value) {
+        pager = value;
+    }
+
+    /** Rows after which a long table is cut: 0 for no limit, {@link #USUAL_ROWS} for the usual number. */
+    int rows() {
+        return rows;
+    }
+
+    void rows(int value) {
+        rows = value;
+    }
+
+    View view(int width, Palette palette, Instant now) {
+        return rows == USUAL_ROWS ? new View(width, palette, now) : new View(width, palette, now, rows);
+    }
+}
