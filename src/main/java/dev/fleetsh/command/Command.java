@@ -1,5 +1,6 @@
 package dev.fleetsh.command;
 
+import dev.fleetsh.script.complete.Suggestion;
 import dev.fleetsh.session.Session;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,16 @@ public interface Command {
     /** What its words are. */
     default Argument argument() {
         return Argument.NONE;
+    }
+
+    /**
+     * What Tab offers beyond {@link #options} and {@link #argument}. Runs on each Tab: it reads what is in memory or lists
+     * a folder, and neither evaluates nor waits for the fleet. What does not go on from the last word is left out later.
+     *
+     * @param typed the line behind the verb, up to the cursor
+     */
+    default List<Suggestion> complete(Session session, String typed) {
+        return List.of();
     }
 
     /** Whether its value is an answer that is worth a name, {@code $n}. */

@@ -10,6 +10,7 @@ import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.script.Completions;
 import dev.fleetsh.script.complete.Suggestion;
 import dev.fleetsh.script.scope.ScriptScope;
+import dev.fleetsh.session.Session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class TabCompleter implements Completer {
     private static final int MOST_NODES = 60;
 
+    private final Session session;
     private final Commands commands;
     private final ScriptScope scope;
     private final Completions completions;
     private volatile @Nullable NodeIndex index;
 
-    TabCompleter(Commands commands, ScriptScope scope) {
+    TabCompleter(Session session, Commands commands, ScriptScope scope) {
+        this.session = session;
         this.commands = commands;
         this.scope = scope;
         this.completions = new Completions(scope);
@@ -116,6 +119,9 @@ final class TabCompleter implements Completer {
                 add(found, word, "--" + option.name(), option.help(), "options");
             }
             return;
+        }
+        for (Suggestion own : command.complete(session, rest)) {
+            add(found, word, own.value(), own.help(), own.group());
         }
         List<String> words = List.of(rest.strip().split("\\s+"));
         int last = words.size() - (word.isEmpty() ? 1 : 2);
