@@ -2,6 +2,7 @@ package dev.fleetsh.script;
 
 import dev.fleetsh.script.evaluate.Engine;
 import dev.fleetsh.script.scope.ScriptScope;
+import dev.fleetsh.session.SnippetKind;
 import java.io.Writer;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +38,17 @@ public final class Evaluator {
      * @throws dev.fleetsh.fleet.FleetException what the script met in the session
      */
     public @Nullable Object evaluate(String source) {
-        return source.isBlank() ? null : engine().evaluate(source);
+        return run(source).value();
+    }
+
+    /** Runs the text once, as {@link #evaluate} does, and tells also what it defines. */
+    public Evaluated run(String source) {
+        if (source.isBlank()) {
+            return new Evaluated(null, SnippetKind.STATEMENT, List.of());
+        }
+        Engine.Result result = engine().evaluate(source);
+        return new Evaluated(
+                result.value(), result.outline().kind(), result.outline().definitions());
     }
 
     /** Gives a name a value. */

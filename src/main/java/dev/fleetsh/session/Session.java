@@ -22,6 +22,7 @@ public final class Session {
     private final FleetSource source;
     private final Clock clock;
     private final Values values = new Values();
+    private final Snippets snippets = new Snippets(values);
 
     private @Nullable Loading loading;
     private @Nullable Fleet fleet;
@@ -45,6 +46,11 @@ public final class Session {
 
     public Values values() {
         return values;
+    }
+
+    /** What was entered so far. */
+    public Snippets snippets() {
+        return snippets;
     }
 
     /** Begins to collect the fleet in the background; does nothing when that has begun before. */

@@ -16,10 +16,27 @@ public final class Values extends AbstractMap<String, Object> {
 
     /** Keeps an answer under the next {@code $n} and as {@code _}; returns that name. */
     public synchronized String remember(Object value) {
-        String name = "$" + ++answers;
+        String name = "$" + number();
+        keep(name, value);
+        return name;
+    }
+
+    /** The next number of an answer. */
+    synchronized int number() {
+        return ++answers;
+    }
+
+    /** Keeps an answer under that name and as {@code _}. */
+    synchronized void keep(String name, Object value) {
         byName.put(name, value);
         byName.put("_", value);
-        return name;
+    }
+
+    /** Forgets all values; numbers begin anew. */
+    @Override
+    public synchronized void clear() {
+        byName.clear();
+        answers = 0;
     }
 
     /** Keeps an answer as {@code _} only. */

@@ -166,12 +166,6 @@ final class Batch {
         if (value == null) {
             return;
         }
-        Object kept = Printing.unwrapped(value);
-        if (answer.numbered()) {
-            conversation.session().remember(kept);
-        } else {
-            conversation.session().values().last(kept);
-        }
         try {
             renderer.render(value, out);
         } catch (UncheckedIOException e) {

@@ -2,12 +2,17 @@ package dev.fleetsh.shell;
 
 import dev.fleetsh.command.Command;
 import dev.fleetsh.command.Commands;
+import dev.fleetsh.command.Exit;
 import dev.fleetsh.fleet.InterruptedByUserException;
 import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.script.Evaluated;
 import dev.fleetsh.script.Evaluator;
 import dev.fleetsh.script.scope.ScriptScope;
 import dev.fleetsh.session.Session;
+import dev.fleetsh.session.Snippet;
+import dev.fleetsh.session.SnippetKind;
 import java.io.Writer;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,6 +25,7 @@ public final class Conversation {
     private final ScriptScope scope;
     private final Supplier<? extends Writer> scriptOutput;
     private @Nullable Engine engine;
+    private volatile Object generation = new Object();
     private Consumer<Object> listener = answer -> {};
 
     /**
@@ -37,9 +43,16 @@ public final class Conversation {
      * What came of a line.
      *
      * @param value null when there is nothing to show
-     * @param numbered whether the value is worth a name
+     * @param name by which the value goes from now on, such as {@code $3}; empty when it is not worth one
+     * @param assigned whether the line gave the value a name of its own, so that the value itself need not be shown
      */
-    public record Answer(@Nullable Object value, boolean numbered) {}
+    public record Answer(@Nullable Object value, String name, boolean assigned) {
+        static final Answer NONE = new Answer(null, "", false);
+
+        public boolean numbered() {
+            return !name.isEmpty();
+        }
+    }
 
     /** An evaluator serves one thread at a time; a line that was left to itself keeps its own. */
     private record Engine(Evaluator evaluator, ReentrantLock lock) {}
@@ -67,25 +80,77 @@ public final class Conversation {
     }
 
     /**
-     * Runs one line, or one block of Groovy.
+     * Runs one line, or one block of Groovy, and keeps it as a snippet of the session with the answer's name.
      *
      * @throws dev.fleetsh.fleet.FleetException what went wrong
      */
     public Answer run(String text) {
         String line = withoutSlash(text);
         Commands.Line command = commands.find(line);
-        if (command != null) {
-            return new Answer(told(commands.run(line)), command.command().numbered());
+        if (command == null) {
+            UsageException mistyped = commands.mistyped(line, this::known);
+            if (mistyped != null) {
+                session.snippets().failed(text, mistyped);
+                throw mistyped;
+            }
+            return runScript(text);
         }
-        UsageException mistyped = commands.mistyped(line, this::known);
-        if (mistyped != null) {
-            throw mistyped;
-        }
-        return runScript(text);
+        return kept(text, () -> {
+            Object value = told(commands.run(line));
+            if (value instanceof Exit) {
+                return () -> new Answer(value, "", false);
+            }
+            Object named = value == null ? null : Printing.unwrapped(value);
+            return () -> {
+                if (!command.command().numbered()) {
+                    session.snippets().command(text, named);
+                    return new Answer(value, "", false);
+                }
+                Snippet snippet = session.snippets().add(SnippetKind.COMMAND, text, List.of(), named);
+                return new Answer(value, "$" + snippet.id(), false);
+            };
+        });
     }
 
     /** Runs a whole script. */
     public Answer runScript(String text) {
+        return kept(text, () -> {
+            Evaluated result = evaluated(text);
+            Object value = result.value();
+            return () -> {
+                Snippet snippet = session.snippets()
+                        .add(
+                                result.kind(),
+                                text,
+                                result.definitions(),
+                                value == null ? null : Printing.unwrapped(value));
+                return new Answer(value, "$" + snippet.id(), result.kind() == SnippetKind.VARIABLE);
+            };
+        });
+    }
+
+    /**
+     * Runs something and keeps what came of it, unless it was left to itself meanwhile: then nobody waits for it.
+     *
+     * @param work gives what keeps the answer
+     */
+    private Answer kept(String text, Supplier<Supplier<Answer>> work) {
+        Object began = generation;
+        try {
+            Supplier<Answer> keeping = work.get();
+            if (began != generation) {
+                throw new InterruptedByUserException();
+            }
+            return keeping.get();
+        } catch (RuntimeException | Error e) {
+            if (began == generation) {
+                session.snippets().failed(text, e);
+            }
+            throw e;
+        }
+    }
+
+    private Evaluated evaluated(String text) {
         Engine used = engine();
         try {
             used.lock.lockInterruptibly();
@@ -93,7 +158,7 @@ public final class Conversation {
             throw new InterruptedByUserException();
         }
         try {
-            return new Answer(used.evaluator.evaluate(text), true);
+            return used.evaluator.run(text);
         } finally {
             used.lock.unlock();
         }
@@ -118,8 +183,10 @@ public final class Conversation {
     }
 
     /** Forgets the evaluator, because a line that was left to itself may still be using it. */
-    synchronized void renew() {
+    synchronized void abandon(String text) {
         engine = null;
+        generation = new Object();
+        session.snippets().failed(text, new InterruptedByUserException());
     }
 
     private synchronized Engine engine() {

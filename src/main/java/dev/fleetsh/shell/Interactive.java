@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Size;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The shell at a terminal: reads a line, runs it on a thread of its own, prints the answer, until the person leaves. */
 final class Interactive {
-    private static final Pattern ASSIGNMENT =
-            Pattern.compile("\\s*(?:def\\s+|var\\s+|\\w+\\s+)?\\w+\\s*=(?![=~]).*", Pattern.DOTALL);
     private static final String LEFT_ALONE = "the line did not stop; it is left to itself and may still be running";
     private static final int FALLBACK_COLUMNS = 80;
     private static final int FALLBACK_ROWS = 24;
@@ -167,7 +164,6 @@ final class Interactive {
                 print(printed.text);
             } catch (Throwable e) {
                 // A failing line must not end the shell, whatever it is.
-                session.values().error(e);
                 print(errors.of(e, "", width()));
                 return null;
             }
@@ -190,7 +186,7 @@ final class Interactive {
             return line.value();
         } catch (Throwable e) {
             if (line.abandoned()) {
-                conversation.renew();
+                conversation.abandon(block);
                 print(Paragraph.of(LEFT_ALONE, width(), 0) + "\n");
             }
             throw line.cancelled() ? new InterruptedByUserException() : e;
@@ -207,9 +203,7 @@ final class Interactive {
             return new Printed("", exit);
         }
         long milliseconds = (System.nanoTime() - start) / 1_000_000;
-        boolean assigned =
-                !conversation.isCommand(block) && ASSIGNMENT.matcher(block).matches();
-        Printed printed = new Printed(printing.of(answer, assigned, milliseconds, width()), null);
+        Printed printed = new Printed(printing.of(answer, milliseconds, width()), null);
         Fleet fleet = conversation.scope().fleetNow();
         if (fleet != null) {
             completer.learn(fleet);

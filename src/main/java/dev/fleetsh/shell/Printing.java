@@ -26,10 +26,9 @@ final class Printing {
     /**
      * The text of an answer, with its line ends; empty when there is nothing to show.
      *
-     * @param assigned whether the line gave the value a name, so that the value itself need not be shown
      * @param milliseconds how long the line took
      */
-    String of(Conversation.Answer answer, boolean assigned, long milliseconds, int width) {
+    String of(Conversation.Answer answer, long milliseconds, int width) {
         Object value = answer.value();
         if (value == null) {
             return "";
@@ -37,14 +36,13 @@ final class Printing {
         Renderer renderer = new Renderer(settings.format(), view(width), new SessionBackdrop(session));
         StringBuilder text = new StringBuilder();
         if (!answer.numbered()) {
-            session.values().last(unwrapped(value));
             renderer.render(value, text);
             return text.toString();
         }
-        String name = session.remember(unwrapped(value));
+        String name = answer.name();
         String painted = palette.paint(Palette.Role.STRONG, name);
         String caption = renderer.caption(value);
-        if (!assigned || caption.isEmpty()) {
+        if (!answer.assigned() || caption.isEmpty()) {
             renderer.render(value, text);
             boolean oneLine = text.indexOf("\n") == text.length() - 1;
             if (oneLine

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param methods names of the methods at its top level
  * @param types names of the classes that it defines
  * @param code byte code of all classes by name
+ * @param outline what it is and defines
  */
-record Compiled(@Nullable String script, List<String> methods, List<String> types, Map<String, byte[]> code) {
+record Compiled(
+        @Nullable String script, List<String> methods, List<String> types, Map<String, byte[]> code, Outline outline) {
 
-    static Compiled of(ModuleNode module, List<GroovyClass> classes) {
+    static Compiled of(ModuleNode module, List<GroovyClass> classes, Outline outline) {
         String script = null;
         List<String> methods = new ArrayList<>();
         List<String> types = new ArrayList<>();
@@ -36,6 +38,6 @@ record Compiled(@Nullable String script, List<String> methods, List<String> type
         }
         Map<String, byte[]> code = new HashMap<>();
         classes.forEach(type -> code.put(type.getName(), type.getBytes()));
-        return new Compiled(script, methods, types, code);
+        return new Compiled(script, methods, types, code, outline);
     }
 }

@@ -37,16 +37,23 @@ public final class Engine {
     }
 
     /**
+     * What came of a text.
+     *
+     * @param value of its last expression
+     */
+    public record Result(@Nullable Object value, Outline outline) {}
+
+    /**
      * Runs the text once.
      *
      * @throws FleetException in whatever way it fails
      */
-    public @Nullable Object evaluate(String text) {
+    public Result evaluate(String text) {
         String name = "line" + ++lines;
         try {
             Compiled compiled = compiler.compile(name, text);
             sources.put(name, text);
-            return run(compiled);
+            return new Result(run(compiled), compiled.outline());
         } catch (FleetException e) {
             throw failed(e);
         } catch (Throwable e) {

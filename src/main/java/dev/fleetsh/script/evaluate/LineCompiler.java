@@ -44,13 +44,14 @@ final class LineCompiler {
             try {
                 unit.compile(Phases.CONVERSION);
                 ModuleNode module = source.getAST();
+                Outline outline = Outline.of(module);
                 new Persistence(binding, text).apply(module);
                 for (ClassNode type : module.getClasses()) {
                     Routing.apply(source, type);
                 }
                 unit.compile(Phases.CLASS_GENERATION);
                 imports.keep(module);
-                return Compiled.of(module, unit.getClasses());
+                return Compiled.of(module, unit.getClasses(), outline);
             } catch (MultipleCompilationErrorsException e) {
                 throw Mistakes.of(text, e.getErrorCollector());
             } catch (CompilationFailedException e) {
