@@ -116,22 +116,8 @@ final class NodesVerb implements Command {
         return NodeProperty.named(property).fact()::apply;
     }
 
-    /** By the values' own order where they have one, else by their spelling. Unknown ones come last either way. */
+    /** Unknown ones come last either way. */
     private static Nodes sorted(Nodes nodes, Function<Node, Fact<?>> key, boolean descending) {
-        return nodes.sortBy(node -> new Key(key.apply(node).require("sort"), descending));
-    }
-
-    private record Key(Object value, boolean descending) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            return descending ? other.ascending(this) : ascending(other);
-        }
-
-        @SuppressWarnings("unchecked")
-        private int ascending(Key other) {
-            return value instanceof Comparable<?> && value.getClass() == other.value.getClass()
-                    ? ((Comparable<Object>) value).compareTo(other.value)
-                    : value.toString().compareTo(other.value.toString());
-        }
+        return descending ? nodes.sortByDescending(key) : nodes.sortBy(key);
     }
 }

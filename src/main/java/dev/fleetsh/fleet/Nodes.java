@@ -74,41 +74,140 @@ public final class Nodes implements Iterable<Node> {
     }
 
     /** Groups by a key; nodes whose key is unknown form groups of their own under the {@link Fact.Unknown}. */
-    public Groups groupBy(Function<? super Node, ?> key) {
+    public Groups groupBy(Function<? super Node, ? extends @Nullable Object> key) {
+        Keys keys = new Keys();
         Map<Object, List<Node>> lists = new LinkedHashMap<>();
         for (Node node : nodes) {
-            lists.computeIfAbsent(valueOrUnknown(key, node), k -> new ArrayList<>())
-                    .add(node);
+            lists.computeIfAbsent(keys.of(key, node), k -> new ArrayList<>()).add(node);
         }
         Map<Object, Nodes> groups = new LinkedHashMap<>();
         lists.forEach((k, list) -> groups.put(k, taken(list, Undecided.NONE)));
         return new Groups(groups);
     }
 
+    /** Number of nodes for each key, largest first; unknown keys are counted by their reason. */
+    public Counts counts(Function<? super Node, ? extends @Nullable Object> key) {
+        Keys keys = new Keys();
+        Map<Object, Integer> counts = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            counts.merge(keys.of(key, node), 1, Integer::sum);
+        }
+        return Counts.of(counts, Rest.NONE);
+    }
+
     /** One value a node, in order; an unknown fact stands as {@link Fact.Unknown}. */
-    public List<Object> values(Function<? super Node, ?> value) {
+    public List<Object> values(Function<? super Node, ? extends @Nullable Object> value) {
+        Keys keys = new Keys();
         List<Object> values = new ArrayList<>(nodes.length);
         for (Node node : nodes) {
-            values.add(valueOrUnknown(value, node));
+            values.add(keys.of(value, node));
         }
         return values;
     }
 
-    /** Sorted by a key; nodes whose key is unknown come last. */
-    public <K extends Comparable<? super K>> Nodes sortBy(Function<? super Node, K> key) {
-        record Keyed<K>(Node node, @Nullable K key) {}
-        List<Keyed<K>> keyed = new ArrayList<>();
+    /** The different values in their order; nodes whose value is unknown are counted apart. */
+    public Distinct distinct(Function<? super Node, ? extends @Nullable Object> value) {
+        return Distinct.of(this, value);
+    }
+
+    /**
+     * How the values are spread: smallest, median, 90th and 99th percentile, largest.
+     *
+     * @throws UsageException when the values have no order
+     */
+    public Percentiles percentiles(Function<? super Node, ? extends @Nullable Object> value) {
+        return Percentiles.of(this, List.of(), value);
+    }
+
+    /**
+     * One percentile of the values, by nearest rank.
+     *
+     * @param percent 0 to 100
+     * @throws UsageException when it is no percentage, or the values have no order
+     */
+    public Percentiles percentile(double percent, Function<? super Node, ? extends @Nullable Object> value) {
+        return Percentiles.of(this, List.of(percent), value);
+    }
+
+    /** Of how many nodes the condition holds, and of how many that is not known. */
+    public Tally count(Predicate<? super Node> condition) {
+        Nodes holding = where(condition);
+        return new Tally(holding.size(), size(), holding.undecided.minus(undecided));
+    }
+
+    /**
+     * Whether the condition holds for some node.
+     *
+     * @throws UnknownFactException when it holds for none that it could be told of, and of some it could not
+     */
+    public boolean any(Predicate<? super Node> condition) {
+        return some(condition, true);
+    }
+
+    /**
+     * Whether the condition holds for all nodes.
+     *
+     * @throws UnknownFactException when it fails for none that it could be told of, and of some it could not
+     */
+    public boolean every(Predicate<? super Node> condition) {
+        return !some(condition, false);
+    }
+
+    private boolean some(Predicate<? super Node> condition, boolean wanted) {
+        UnknownFactException open = null;
         for (Node node : nodes) {
-            K k;
             try {
-                k = key.apply(node);
+                if (condition.test(node) == wanted) {
+                    return true;
+                }
             } catch (UnknownFactException e) {
-                k = null;
+                open = e;
             }
-            keyed.add(new Keyed<>(node, k));
         }
-        keyed.sort(Comparator.comparing(Keyed::key, Comparator.nullsLast(Comparator.naturalOrder())));
-        return taken(keyed.stream().map(Keyed::node).toList(), undecided);
+        if (open != null) {
+            throw open;
+        }
+        return false;
+    }
+
+    /** Sorted by a key; nodes whose key is unknown come last. */
+    public Nodes sortBy(Function<? super Node, ? extends @Nullable Object> key) {
+        return sorted(key, ValueOrder.INSTANCE);
+    }
+
+    /** Sorted by a key, the largest first; nodes whose key is unknown come last all the same. */
+    public Nodes sortByDescending(Function<? super Node, ? extends @Nullable Object> key) {
+        return sorted(key, ValueOrder.INSTANCE.reversed());
+    }
+
+    private Nodes sorted(Function<? super Node, ? extends @Nullable Object> key, Comparator<Object> order) {
+        Reading reading = Reading.of(this, key);
+        List<Node> sorted = new ArrayList<>(reading.sorted(order));
+        sorted.addAll(reading.others());
+        return taken(sorted, undecided);
+    }
+
+    /** The nodes with the largest values, largest first; nodes whose value is unknown are left out and counted. */
+    public Nodes top(int most, Function<? super Node, ? extends @Nullable Object> value) {
+        Reading reading = Reading.of(this, value);
+        List<Node> sorted = reading.sorted(ValueOrder.INSTANCE.reversed());
+        return taken(
+                sorted.subList(0, Math.min(Math.max(most, 0), sorted.size())), undecided.plus(reading.undecided()));
+    }
+
+    /** The nodes with the smallest value, all of them where several have it; unknown values are counted. */
+    public Nodes min(Function<? super Node, ? extends @Nullable Object> value) {
+        return extreme(value, ValueOrder.INSTANCE);
+    }
+
+    /** The nodes with the largest value, all of them where several have it; unknown values are counted. */
+    public Nodes max(Function<? super Node, ? extends @Nullable Object> value) {
+        return extreme(value, ValueOrder.INSTANCE.reversed());
+    }
+
+    private Nodes extreme(Function<? super Node, ? extends @Nullable Object> value, Comparator<Object> order) {
+        Reading reading = Reading.of(this, value);
+        return taken(reading.first(order), undecided.plus(reading.undecided()));
     }
 
     /** The first nodes of this selection. */
@@ -143,18 +242,9 @@ public final class Nodes implements Iterable<Node> {
         return taken(stream().filter(node -> !ids.containsKey(node)).toList(), undecided.plus(other.undecided));
     }
 
-    /** Pairs each node with the nodes of another selection that have the same key; without a partner it is left out. */
-    public Map<Node, Nodes> join(Nodes other, Function<? super Node, ?> key) {
-        Map<Object, Nodes> right = other.groupBy(key).asMap();
-        Map<Node, Nodes> joined = new LinkedHashMap<>();
-        for (Node node : nodes) {
-            Object k = valueOrUnknown(key, node);
-            Nodes partners = k instanceof Fact.Unknown<?> ? null : right.get(k);
-            if (partners != null) {
-                joined.put(node, partners);
-            }
-        }
-        return joined;
+    /** Pairs each node with the nodes of another selection that have the same key. */
+    public Joined join(Nodes other, Function<? super Node, ? extends @Nullable Object> key) {
+        return Joined.of(this, other, key);
     }
 
     public List<String> ids() {
@@ -194,14 +284,5 @@ public final class Nodes implements Iterable<Node> {
             ids.put(node, true);
         }
         return ids;
-    }
-
-    private static Object valueOrUnknown(Function<? super Node, ?> key, Node node) {
-        try {
-            Object value = key.apply(node);
-            return value == null ? "" : value;
-        } catch (UnknownFactException e) {
-            return e.unknown();
-        }
     }
 }

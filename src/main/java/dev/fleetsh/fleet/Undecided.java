@@ -25,6 +25,13 @@ public record Undecided(int count, Map<String, Integer> facts) {
         return new Undecided(count + other.count, sum);
     }
 
+    /** What was added to an earlier count. */
+    Undecided minus(Undecided earlier) {
+        Map<String, Integer> left = new TreeMap<>(facts);
+        earlier.facts.forEach((fact, n) -> left.computeIfPresent(fact, (f, sum) -> sum > n ? sum - n : null));
+        return new Undecided(count - earlier.count, left);
+    }
+
     static String key(UnknownFactException unknown) {
         return unknown.fact() + " (" + unknown.unknown().reason().label() + ")";
     }

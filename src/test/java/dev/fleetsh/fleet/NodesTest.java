@@ -145,4 +145,130 @@ class NodesTest {
         }
         assertThat(changed.agent()).hasToString("9.0.0.0");
     }
+
+    @Test
+    void countsAreByNumberAndUnknownKeysHaveARowOfTheirOwn() {
+        Counts counts = ALL.counts(node -> node.tags().get("Env"));
+        assertThat(List.copyOf(counts.asMap().values())).containsExactly(2, 1, 1);
+        assertThat(counts.get("prod")).isEqualTo(2);
+        assertThat(counts.get(D.fact("tags"))).isEqualTo(1);
+        assertThat(counts.total()).isEqualTo(4);
+        Counts top = counts.top(1);
+        assertThat(top.asMap()).containsOnlyKeys("prod");
+        assertThat(top.rest()).isEqualTo(new Rest(2, 2));
+        assertThat(top.total()).isEqualTo(4);
+        assertThat(counts.byKey().asMap().keySet().iterator().next()).isEqualTo("dev");
+    }
+
+    @Test
+    void factsThatAreUnknownForTheSameReasonAreOneGroupWhoeverSaidSo() {
+        Origin later = new Origin("ssm:DescribeInstanceInformation", Instant.EPOCH.plusSeconds(60));
+        Node other =
+                C.change().agent(Fact.unknown(Reason.NOT_REGISTERED, "", later)).build();
+        Nodes nodes = Nodes.of(List.of(A, C, other));
+        assertThat(nodes.groupBy(Node::agent).size()).isEqualTo(2);
+        assertThat(nodes.groupBy(Node::agent).get(other.agentFact()).size()).isEqualTo(2);
+        assertThat(nodes.counts(Node::agent).get(C.agentFact())).isEqualTo(2);
+    }
+
+    @Test
+    void theLargestGroupsSayHowMuchTheyLeaveOut() {
+        Groups groups = ALL.groupBy(node -> node.agent().part(0)).top(1);
+        assertThat(groups.asMap()).containsOnlyKeys(3);
+        assertThat(groups.rest()).isEqualTo(new Rest(2, 2));
+        assertThat(groups.counts().rest()).isEqualTo(new Rest(2, 2));
+        assertThat(groups.nodes().ids()).containsExactly("i-a", "mi-d");
+        assertThat(ALL.groupBy(Node::name)
+                        .where((name, nodes) -> name.equals("WEB-1"))
+                        .nodes()
+                        .ids())
+                .containsExactly("i-a");
+    }
+
+    @Test
+    void distinctValuesAreSortedAndNodesWithoutOneAreCounted() {
+        Distinct agents = ALL.distinct(Node::agent);
+        assertThat(agents).extracting(Object::toString).containsExactly("2.3.1.0", "3.1.0.0", "3.3.987.0");
+        assertThat(agents.undecided()).isEqualTo(new Undecided(1, Map.of("agent (not registered)", 1)));
+        assertThat(ALL.distinct(node -> node.tags().get("Team")).undecided())
+                .isEqualTo(new Undecided(4, Map.of("no value", 3, "tags (denied)", 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "7, 7", "7.1, 8", "50, 50", "90, 90", "99, 99", "99.1, 100", "100, 100"})
+    void aPercentileIsTheValueOfTheNearestRank(double percent, int value) {
+        List<Node> hundred = java.util.stream.IntStream.rangeClosed(1, 100)
+                .mapToObj(i -> A.change().ip(String.valueOf(i)).build())
+                .toList();
+        Percentiles percentiles = Nodes.of(hundred).percentiles(node -> Integer.valueOf(node.ip()));
+        assertThat(percentiles.at(percent)).isEqualTo(value);
+        assertThat(percentiles.upTo(value)).isEqualTo(value);
+    }
+
+    @Test
+    void percentilesOfVersionsCountTheNodesWithoutOne() {
+        Percentiles agents = ALL.percentiles(Node::agent);
+        assertThat(agents.min()).hasToString("2.3.1.0");
+        assertThat(agents.median()).hasToString("3.1.0.0");
+        assertThat(agents.max()).hasToString("3.3.987.0");
+        assertThat(agents.known()).isEqualTo(3);
+        assertThat(agents.undecided().count()).isEqualTo(1);
+        assertThat(ALL.percentile(50, Node::agent).ranks()).containsExactly(50.0);
+        assertThat(Nodes.of(List.of(C)).percentiles(Node::agent).median()).isNull();
+        assertThatThrownBy(() -> ALL.percentile(101, Node::agent))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("a percentile is from 0 to 100, not 101.0");
+        assertThatThrownBy(() -> ALL.percentiles(Node::scope))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("percentiles need values that have an order; Scope has none");
+    }
+
+    @Test
+    void sortedTheOtherWayRoundUnknownOnesStillComeLast() {
+        assertThat(ALL.sortByDescending(Node::agent).ids()).containsExactly("mi-d", "i-a", "i-b", "i-c");
+        assertThat(ALL.sortBy(node -> List.of(node.kind(), node.name())).ids())
+                .containsExactly("i-c", "i-a", "i-b", "mi-d");
+    }
+
+    @Test
+    void topAndExtremesCountTheNodesWithoutAValue() {
+        Nodes top = ALL.top(2, Node::agent);
+        assertThat(top.ids()).containsExactly("mi-d", "i-a");
+        assertThat(top.undecided().count()).isEqualTo(1);
+        assertThat(ALL.min(Node::agent).ids()).containsExactly("i-b");
+        assertThat(ALL.max(Node::kind).ids()).containsExactly("mi-d");
+        assertThat(ALL.min(Node::kind).ids()).containsExactly("i-a", "i-b", "i-c");
+        assertThat(ALL.max(Node::agent).undecided().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aTallyIsANumberThatKnowsOfHowManyItCouldNotBeTold() {
+        Tally old = ALL.count(node -> node.agent().isBelow("3"));
+        assertThat(old.intValue()).isEqualTo(1);
+        assertThat(old.total()).isEqualTo(4);
+        assertThat(old.undecided()).isEqualTo(new Undecided(1, Map.of("agent (not registered)", 1)));
+        Nodes prod = ALL.where(node -> "prod".equals(node.tags().get("Env")));
+        assertThat(prod.count(node -> node.agent().isBelow("3")).undecided())
+                .isEqualTo(new Undecided(1, Map.of("agent (not registered)", 1)));
+    }
+
+    @Test
+    void whatHoldsForSomeOrAllIsUnknownOnlyWhereTheUnknownOnesDecide() {
+        assertThat(ALL.any(node -> node.agent().isBelow("3"))).isTrue();
+        assertThat(ALL.every(node -> node.agent().isBelow("3"))).isFalse();
+        assertThatThrownBy(() -> ALL.any(node -> node.agent().isBelow("1"))).isInstanceOf(UnknownFactException.class);
+        assertThatThrownBy(() -> ALL.every(node -> node.agent().isAtLeast("1")))
+                .isInstanceOf(UnknownFactException.class);
+        assertThat(Nodes.of(List.of()).any(node -> true)).isFalse();
+        assertThat(Nodes.of(List.of()).every(node -> false)).isTrue();
+    }
+
+    @Test
+    void aJoinSaysWhoHasNoPartnerAndWhoseKeyIsUnknown() {
+        Joined joined = ALL.join(Nodes.of(List.of(A, C)), node -> node.tags().get("Env"));
+        assertThat(joined).containsOnlyKeys(A, C);
+        assertThat(joined.get(A).ids()).containsExactly("i-a", "i-c");
+        assertThat(joined.alone().ids()).containsExactly("i-b");
+        assertThat(joined.undecided()).isEqualTo(new Undecided(1, Map.of("tags (denied)", 1)));
+    }
 }

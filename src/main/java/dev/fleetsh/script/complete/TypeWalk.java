@@ -20,7 +20,23 @@ import org.jspecify.annotations.Nullable;
 /** Follows a chain of names by the declared types of what they give. */
 final class TypeWalk {
     /** Methods whose closures see a node's properties as bare names. */
-    static final Set<String> SELECTIONS = Set.of("where", "groupBy", "sortBy", "values", "join");
+    static final Set<String> SELECTIONS = Set.of(
+            "where",
+            "count",
+            "any",
+            "every",
+            "groupBy",
+            "counts",
+            "values",
+            "distinct",
+            "percentiles",
+            "percentile",
+            "sortBy",
+            "sortByDescending",
+            "top",
+            "min",
+            "max",
+            "join");
 
     private final ScriptScope scope;
     private final boolean predicate;
