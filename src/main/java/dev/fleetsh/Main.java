@@ -34,6 +34,9 @@ public final class Main {
                 case HELP -> streams.print(Usage.help());
                 case VERSION -> streams.print(Usage.version() + "\n");
                 case SERVE_SANDBOX -> SandboxService.serve(options, streams);
+                case JSHELL -> JavaHost.run(options);
+                case JSHELL_STARTUP -> streams.print(JavaHost.startup(options));
+                case GROOVYSH_INIT -> streams.print(GroovyHost.init(options));
                 case SHELL -> {
                     FleetChoice choice = FleetChoice.of(options, environment, home);
                     Terminals terminals = Terminals.of(System.getProperty("fleetsh.terminals"), environment);
@@ -46,7 +49,8 @@ public final class Main {
         }
     }
 
-    private static FleetSource source(Options options, FleetChoice choice, Map<String, String> environment) {
+    /** The source that the options and the environment point at. */
+    static FleetSource source(Options options, FleetChoice choice, Map<String, String> environment) {
         if (choice == FleetChoice.AWS) {
             return new AwsFleetSource(AwsSettings.fromEnvironment(
                     options.profiles(), options.regions(), options.endpointUrl(), environment));

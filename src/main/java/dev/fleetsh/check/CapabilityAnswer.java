@@ -14,4 +14,10 @@ public record CapabilityAnswer(Node node, Capability capability, Answer answer, 
     public CapabilityAnswer {
         findings = List.copyOf(findings);
     }
+
+    /** The answer and its reason, for hosts that print values as they are. */
+    @Override
+    public String toString() {
+        return answer.label() + " · " + reason;
+    }
 }

@@ -33,4 +33,10 @@ public record Explanation(
         undecided = List.copyOf(undecided);
         rest = List.copyOf(rest);
     }
+
+    /** The node and the summary, for hosts that print values as they are. */
+    @Override
+    public String toString() {
+        return node + ": " + summary;
+    }
 }

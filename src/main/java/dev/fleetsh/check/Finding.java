@@ -58,4 +58,10 @@ public record Finding(
     public boolean advisesItself() {
         return !advice.equals(check.advice());
     }
+
+    /** Check, verdict and reason, for hosts that print values as they are. */
+    @Override
+    public String toString() {
+        return check + " " + verdict.label() + ": " + reason;
+    }
 }

@@ -3,8 +3,13 @@ package dev.fleetsh.shell;
 import dev.fleetsh.command.Command;
 import dev.fleetsh.command.Commands;
 import dev.fleetsh.command.Exit;
+import dev.fleetsh.command.VerbCall;
 import dev.fleetsh.fleet.InterruptedByUserException;
 import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.render.Format;
+import dev.fleetsh.render.Palette;
+import dev.fleetsh.render.Renderer;
+import dev.fleetsh.render.View;
 import dev.fleetsh.script.Evaluated;
 import dev.fleetsh.script.Evaluator;
 import dev.fleetsh.script.scope.ScriptScope;
@@ -15,6 +20,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,7 @@ public final class Conversation {
     private @Nullable Engine engine;
     private volatile Object generation = new Object();
     private Consumer<Object> listener = answer -> {};
+    private IntSupplier width = () -> 0;
 
     /**
      * @param scriptOutput gives what scripts print to, anew for each evaluator
@@ -60,6 +67,11 @@ public final class Conversation {
     /** Has the answers of all verbs told to the listener, also those that Groovy calls. */
     void onAnswer(Consumer<Object> hears) {
         listener = hears;
+    }
+
+    /** Gives the columns that {@code show} has; 0 for no limit. */
+    void shownOn(IntSupplier columns) {
+        width = columns;
     }
 
     public Session session() {
@@ -191,13 +203,22 @@ public final class Conversation {
 
     private synchronized Engine engine() {
         if (engine == null) {
-            Evaluator made = new Evaluator(scope, scriptOutput.get());
+            Writer out = scriptOutput.get();
+            Evaluator made = new Evaluator(scope, out);
+            made.function("show", arguments -> show(arguments, out));
             for (Command command : commands.all()) {
                 made.function(command.name(), arguments -> told(VerbCall.of(session, command, arguments)));
             }
             engine = new Engine(made, new ReentrantLock());
         }
         return engine;
+    }
+
+    /** {@code show(VALUE)}: prints a value in the middle of a script as the shell would print it at the end. */
+    private @Nullable Object show(List<Object> values, Writer out) {
+        View view = new View(width.getAsInt(), Palette.NONE, session.clock().instant());
+        values.forEach(value -> new Renderer(Format.TABLE, view, new SessionBackdrop(session)).render(value, out));
+        return null;
     }
 
     private boolean known(String name) {

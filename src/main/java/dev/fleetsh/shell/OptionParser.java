@@ -32,6 +32,7 @@ final class OptionParser {
             "--format",
             "--fail-on",
             "--plain",
+            "--print-startup",
             "--color",
             "--no-color",
             "--help",
@@ -52,6 +53,7 @@ final class OptionParser {
     private @Nullable Format format;
     private @Nullable Severity failOn;
     private boolean plain;
+    private boolean printStartup;
     private @Nullable Boolean color;
 
     Options parse(List<String> arguments) {
@@ -68,6 +70,10 @@ final class OptionParser {
             }
         }
         contradictions();
+        return options();
+    }
+
+    private Options options() {
         return new Options(
                 task,
                 sandbox,
@@ -87,12 +93,18 @@ final class OptionParser {
     }
 
     private void subcommand(String word) {
-        if (!word.equals("sandbox")) {
-            throw new UsageException(
-                    "unexpected \"" + word + "\"", "run a line with `fleetsh -c '" + word + "'`, a file with `-f`");
-        }
+        Task named =
+                switch (word) {
+                    case "sandbox" -> Task.SERVE_SANDBOX;
+                    case "jshell" -> Task.JSHELL;
+                    case "groovysh-init" -> Task.GROOVYSH_INIT;
+                    default ->
+                        throw new UsageException(
+                                "unexpected \"" + word + "\"",
+                                "run a line with `fleetsh -c '" + word + "'`, a file with `-f`");
+                };
         if (task == Task.SHELL) {
-            task = Task.SERVE_SANDBOX;
+            task = named;
         }
     }
 
@@ -115,6 +127,7 @@ final class OptionParser {
             case "--format" -> format = choice(name, value(name, attached), Format.values(), Format::label);
             case "--fail-on" -> failOn = severity(name, value(name, attached));
             case "--plain" -> plain = true;
+            case "--print-startup" -> printStartup = true;
             case "--color", "--colour" -> color = true;
             case "--no-color", "--no-colour" -> color = false;
             case "-h", "-?", "--help" -> task = Task.HELP;
@@ -128,8 +141,15 @@ final class OptionParser {
 
     private static boolean takesValue(String name) {
         return switch (name) {
-            case "--sandbox", "--plain", "--color", "--colour", "--no-color", "--no-colour", "--help", "--version" ->
-                false;
+            case "--sandbox",
+                    "--plain",
+                    "--print-startup",
+                    "--color",
+                    "--colour",
+                    "--no-color",
+                    "--no-colour",
+                    "--help",
+                    "--version" -> false;
             default -> true;
         };
     }
@@ -186,16 +206,28 @@ final class OptionParser {
     }
 
     private void contradictions() {
+        if (printStartup && task != Task.JSHELL) {
+            throw new UsageException("--print-startup belongs to `fleetsh jshell`", "`fleetsh jshell --print-startup`");
+        }
+        boolean host = task == Task.JSHELL || task == Task.GROOVYSH_INIT;
+        if (host && (sources.stream().anyMatch(Source.Line.class::isInstance) || format != null || failOn != null)) {
+            throw new UsageException(
+                    "-c, --format and --fail-on are for fleetsh's own shell",
+                    "the other hosts read their own lines, from a file or standard input too");
+        }
+        if (printStartup) {
+            task = Task.JSHELL_STARTUP;
+        }
         if (task == Task.SERVE_SANDBOX && (!sources.isEmpty() || !profiles.isEmpty() || endpointUrl != null)) {
             throw new UsageException(
                     "`fleetsh sandbox` only serves the simulated AWS",
                     "run lines in another fleetsh, with --endpoint-url of this one");
         }
-        if (task == Task.SHELL && port != null) {
+        if (task != Task.SERVE_SANDBOX && port != null) {
             throw new UsageException("--port belongs to `fleetsh sandbox`", "`fleetsh sandbox --port " + port + "`");
         }
         boolean simulated = sandbox || sandboxNodes != null || sandboxSeed != null || !faults.isEmpty();
-        if (task == Task.SHELL && simulated && (!profiles.isEmpty() || endpointUrl != null)) {
+        if (task != Task.SERVE_SANDBOX && simulated && (!profiles.isEmpty() || endpointUrl != null)) {
             throw new UsageException(
                     "the simulated fleet takes no " + (profiles.isEmpty() ? "--endpoint-url" : "--profile"),
                     "leave out the --sandbox options to go to AWS");

@@ -3,6 +3,7 @@ package dev.fleetsh.shell;
 import dev.fleetsh.check.Edition;
 import dev.fleetsh.check.Severity;
 import dev.fleetsh.render.Format;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,12 @@ public record Options(
     public enum Task {
         SHELL,
         SERVE_SANDBOX,
+        /** The fleet inside jshell. */
+        JSHELL,
+        /** What a stock jshell needs to open the fleet. */
+        JSHELL_STARTUP,
+        /** What groovysh needs to open the fleet. */
+        GROOVYSH_INIT,
         HELP,
         VERSION
     }
@@ -71,5 +78,28 @@ public record Options(
      */
     public static Options parse(List<String> arguments) {
         return new OptionParser().parse(arguments);
+    }
+
+    /** The options that choose the fleet and its rules, as {@link #parse} reads them. */
+    public List<String> fleetWords() {
+        List<String> words = new ArrayList<>();
+        if (sandbox) {
+            words.add("--sandbox");
+        }
+        add(words, "--sandbox-nodes", sandboxNodes);
+        add(words, "--sandbox-seed", sandboxSeed);
+        faults.forEach(fault -> add(words, "--fault", fault));
+        profiles.forEach(profile -> add(words, "--profile", profile));
+        regions.forEach(region -> add(words, "--region", region));
+        add(words, "--endpoint-url", endpointUrl);
+        add(words, "--rules", edition == Edition.CURRENT ? null : edition.label());
+        return words;
+    }
+
+    private static void add(List<String> words, String option, @Nullable Object value) {
+        if (value != null) {
+            words.add(option);
+            words.add(value.toString());
+        }
     }
 }

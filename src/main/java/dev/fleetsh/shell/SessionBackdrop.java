@@ -7,7 +7,7 @@ import dev.fleetsh.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /** What a session has behind its answers. It never waits: an answer that needs no fleet is shown without one. */
-record SessionBackdrop(Session session) implements Backdrop {
+public record SessionBackdrop(Session session) implements Backdrop {
     @Override
     public @Nullable Fleet fleet() {
         return session.fleetNow();

@@ -71,6 +71,7 @@ public final class Shell {
             }
             ProgressLine progress = new ProgressLine(terminal.writer());
             Conversation conversation = conversation(session, progress, new CleanWriter(terminal.writer()));
+            conversation.shownOn(terminal::getWidth);
             String name = Prompt.nameOf(source, options, environment);
             return new Interactive(terminal, conversation, progress, options, name, state, environment).run();
         }
@@ -92,6 +93,7 @@ public final class Shell {
         try (BatchProgress progress = BatchProgress.start(streams.err(), terminals.err() && !options.plain())) {
             Writer scriptOutput = terminals.out() ? new CleanWriter(streams.out()) : streams.out();
             Conversation conversation = conversation(session, progress, scriptOutput);
+            conversation.shownOn(() -> Terminals.columns(environment));
             Threshold threshold = options.failOn() == null ? null : new Threshold(options.failOn());
             if (threshold != null) {
                 conversation.onAnswer(threshold::hear);

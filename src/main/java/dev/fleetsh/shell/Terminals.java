@@ -23,7 +23,7 @@ public record Terminals(boolean in, boolean out, boolean err, int columns) {
     }
 
     /** Columns by the environment, 0 when it does not say. */
-    static int columns(Map<String, String> environment) {
+    public static int columns(Map<String, String> environment) {
         String columns = environment.getOrDefault("COLUMNS", "");
         return columns.matches("[1-9]\\d{0,4}") ? Integer.parseInt(columns) : 0;
     }

@@ -17,6 +17,9 @@ public final class Usage {
                        fleetsh -f FILE                       run a file; *.groovy as one script, others line by line
                        COMMAND | fleetsh                     run lines from standard input
                        fleetsh sandbox [--port N]            serve the simulated AWS on the loopback interface
+                       fleetsh jshell [-f FILE]              the fleet inside jshell; -f loads a file first
+                       fleetsh jshell --print-startup        what a jshell of its own needs for that
+                       fleetsh groovysh-init                 what groovysh 5 needs for that
 
                 Which fleet
                   --profile NAME       AWS profile; several with commas or by repeating

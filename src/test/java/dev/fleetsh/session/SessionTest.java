@@ -164,12 +164,6 @@ class SessionTest {
         assertThat(session.values().get("_e")).isInstanceOf(IllegalStateException.class);
     }
 
-    @Test
-    void theFacadeOpensASessionThatIsCollecting() {
-        Session session = Fleetsh.open(SampleFleet.source(progress -> SampleFleet.fleet()));
-        assertThat(session.fleet().size()).isEqualTo(6);
-    }
-
     private static Fleet cancelled(List<Node> nodes) {
         return new Fleet(
                 "sample", SampleFleet.NOW, List.of(SampleFleet.MADRID), nodes, new Completeness(2, List.of(), true));

@@ -1,9 +1,8 @@
-package dev.fleetsh.shell;
+package dev.fleetsh.command;
 
-import dev.fleetsh.command.Arguments;
-import dev.fleetsh.command.Command;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
+import dev.fleetsh.fleet.Shown;
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.session.Session;
 import java.util.ArrayList;
@@ -12,13 +11,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A verb that is called as a function: {@code check(nodes)}, {@code why('mi-…')}, {@code nodes(limit: 10)}. */
-final class VerbCall {
+public final class VerbCall {
     /** Selections have no text of their own; the verb finds them under a name. */
     private static final String SELECTION = "_selection";
 
     private VerbCall() {}
 
-    static @Nullable Object of(Session session, Command command, List<Object> arguments) {
+    /**
+     * Calls the verb; gives its answer without the way in which it would be shown.
+     *
+     * @throws UsageException when an argument is none that verbs take
+     */
+    public static @Nullable Object of(Session session, Command command, List<Object> arguments) {
         List<String> words = new ArrayList<>();
         for (Object argument : arguments) {
             if (argument instanceof Map<?, ?> named) {
@@ -37,7 +41,7 @@ final class VerbCall {
             }
         }
         Object answer = command.execute(session, Arguments.parse(command, String.join(" ", words)));
-        return answer == null ? null : Printing.unwrapped(answer);
+        return answer instanceof Shown shown ? shown.value() : answer;
     }
 
     private static String option(String name, @Nullable Object value) {
