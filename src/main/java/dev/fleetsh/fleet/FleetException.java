@@ -5,7 +5,12 @@ package dev.fleetsh.fleet;
  * Its exit code is that of the process in batch mode.
  */
 public abstract sealed class FleetException extends RuntimeException
-        permits UsageException, ScriptException, CloudException, UnknownFactException, InterruptedByUserException {
+        permits UsageException,
+                ScriptException,
+                ScriptEndException,
+                CloudException,
+                UnknownFactException,
+                InterruptedByUserException {
 
     private static final long serialVersionUID = 1L;
 

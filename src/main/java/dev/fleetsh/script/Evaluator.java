@@ -1,6 +1,7 @@
 package dev.fleetsh.script;
 
 import dev.fleetsh.script.evaluate.Engine;
+import dev.fleetsh.script.saved.ScriptCall;
 import dev.fleetsh.script.scope.ScriptScope;
 import dev.fleetsh.session.SnippetKind;
 import java.io.Writer;
@@ -49,6 +50,15 @@ public final class Evaluator {
         Engine.Result result = engine().evaluate(source);
         return new Evaluated(
                 result.value(), result.outline().kind(), result.outline().definitions());
+    }
+
+    /**
+     * Runs a saved script once, with variables of its own, and gives the value of its last expression.
+     *
+     * @throws dev.fleetsh.fleet.FleetException as {@link #evaluate} does; what is told of a place names the file
+     */
+    public @Nullable Object run(ScriptCall call) {
+        return new ScriptRun(scope, out, functions).of(call);
     }
 
     /** Gives a name a value. */
