@@ -29,6 +29,9 @@ public record Arguments(Map<String, String> options, String text) {
      * @throws UsageException for an unknown option, one without its value, or a flag with one
      */
     public static Arguments parse(Command command, String text) {
+        if (command.readsOptions()) {
+            return new Arguments(Map.of(), text.strip());
+        }
         Map<String, String> options = new LinkedHashMap<>();
         StringBuilder rest = new StringBuilder();
         List<Words.Word> words = Words.of(text);

@@ -40,6 +40,11 @@ public interface Command {
         return List.of();
     }
 
+    /** Whether it reads its options itself, so that all that stands behind it is its text. */
+    default boolean readsOptions() {
+        return false;
+    }
+
     /** Whether its value is an answer that is worth a name, {@code $n}. */
     default boolean numbered() {
         return false;

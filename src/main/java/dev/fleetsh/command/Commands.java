@@ -4,6 +4,7 @@ import dev.fleetsh.fleet.Nearest;
 import dev.fleetsh.fleet.ScriptException;
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.script.Predicates;
+import dev.fleetsh.script.saved.ScriptLibrary;
 import dev.fleetsh.session.Session;
 import dev.fleetsh.source.Progress;
 import dev.fleetsh.source.WorkstationProbe;
@@ -27,11 +28,24 @@ public final class Commands {
     }
 
     /**
-     * All verbs of fleetsh.
+     * All verbs of fleetsh, without saved scripts.
      *
      * @param progress hears of long work
      */
     public static Commands standard(Session session, Progress progress) {
+        return standard(session, progress, new ScriptLibrary(null, null), file -> {
+            throw new UsageException("there is no editor here", "");
+        });
+    }
+
+    /**
+     * All verbs of fleetsh.
+     *
+     * @param progress hears of long work
+     * @param scripts the saved scripts
+     * @param editor opens them
+     */
+    public static Commands standard(Session session, Progress progress, ScriptLibrary scripts, Editor editor) {
         // Made on first use, so that Groovy is not loaded for ids, globs and answers about the whole fleet.
         Selections selections =
                 new Selections(session, text -> new Predicates(new SessionScope(session)).compile(text));
@@ -47,6 +61,8 @@ public final class Commands {
         verbs.add(new PolicyVerb());
         verbs.add(new FocusVerb(selections));
         verbs.add(new RefreshVerb(progress));
+        verbs.add(new RunVerb(scripts, selections));
+        verbs.add(new ScriptVerb(scripts, editor));
         verbs.add(new HelpVerb(() -> List.copyOf(verbs)));
         verbs.add(new ExitVerb());
         return new Commands(session, verbs);

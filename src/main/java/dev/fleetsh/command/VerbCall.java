@@ -23,6 +23,9 @@ public final class VerbCall {
      * @throws UsageException when an argument is none that verbs take
      */
     public static @Nullable Object of(Session session, Command command, List<Object> arguments) {
+        if (command instanceof Called called) {
+            return called.call(session, arguments);
+        }
         List<String> words = new ArrayList<>();
         for (Object argument : arguments) {
             if (argument instanceof Map<?, ?> named) {

@@ -23,23 +23,18 @@ public final class ScriptLibrary {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
     private final @Nullable Path shipped;
-    private final Path own;
+    private final @Nullable Path own;
     private final Map<Path, Kept> headers = new ConcurrentHashMap<>();
 
     private record Kept(FileTime time, long size, Header header) {}
 
     /**
      * @param shipped folder of the scripts that come with fleetsh, or null where it is not known
-     * @param own the user's folder; neither need exist
+     * @param own the user's folder, or null where there is none; neither need exist
      */
-    public ScriptLibrary(@Nullable Path shipped, Path own) {
+    public ScriptLibrary(@Nullable Path shipped, @Nullable Path own) {
         this.shipped = shipped;
         this.own = own;
-    }
-
-    /** The user's folder. */
-    public Path own() {
-        return own;
     }
 
     /** Whether a name can be a script's. */
@@ -52,19 +47,24 @@ public final class ScriptLibrary {
         return word.endsWith(ENDING) || word.indexOf('/') >= 0 || word.indexOf('\\') >= 0;
     }
 
-    /** The file that a script of the user's has, or would have. */
+    /**
+     * The file that a script of the user's has, or would have.
+     *
+     * @throws UsageException when there is no folder for them
+     */
     public Path ownFile(String name) {
+        if (own == null) {
+            throw new UsageException("there is no folder for scripts here", "");
+        }
         return own.resolve(name + ENDING);
     }
 
     /** All scripts by name. */
     public List<SavedScript> all() {
         Map<String, SavedScript> found = new TreeMap<>();
-        if (shipped != null) {
-            files(shipped)
-                    .forEach((name, file) ->
-                            found.put(name, new SavedScript(name, SavedScript.Origin.SHIPPED, file, false)));
-        }
+        files(shipped)
+                .forEach((name, file) ->
+                        found.put(name, new SavedScript(name, SavedScript.Origin.SHIPPED, file, false)));
         files(own)
                 .forEach((name, file) ->
                         found.put(name, new SavedScript(name, SavedScript.Origin.USER, file, found.containsKey(name))));
@@ -124,8 +124,11 @@ public final class ScriptLibrary {
         return kept == null ? null : kept.header;
     }
 
-    private static Map<String, Path> files(Path folder) {
+    private static Map<String, Path> files(@Nullable Path folder) {
         Map<String, Path> files = new TreeMap<>();
+        if (folder == null) {
+            return files;
+        }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*" + ENDING)) {
             for (Path file : entries) {
                 String name = file.getFileName().toString();
