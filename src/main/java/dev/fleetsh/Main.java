@@ -3,6 +3,8 @@ package dev.fleetsh;
 import dev.fleetsh.aws.AwsFleetSource;
 import dev.fleetsh.aws.AwsSettings;
 import dev.fleetsh.fleet.FleetException;
+import dev.fleetsh.script.saved.ScriptLibrary;
+import dev.fleetsh.session.UserFolders;
 import dev.fleetsh.shell.FleetChoice;
 import dev.fleetsh.shell.Options;
 import dev.fleetsh.shell.Shell;
@@ -41,7 +43,10 @@ public final class Main {
                     FleetChoice choice = FleetChoice.of(options, environment, home);
                     Terminals terminals = Terminals.of(System.getProperty("fleetsh.terminals"), environment);
                     FleetSource source = source(options, choice, environment);
-                    yield new Shell(options, source, choice, environment, terminals, state, streams).run();
+                    ScriptLibrary scripts = new ScriptLibrary(
+                            ShippedScripts.folder(),
+                            UserFolders.of(environment, home).scripts());
+                    yield new Shell(options, source, choice, environment, terminals, state, scripts, streams).run();
                 }
             };
         } catch (FleetException e) {

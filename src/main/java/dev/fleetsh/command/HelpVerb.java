@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code help}: the verbs, one verb, and what can be written in selections. */
@@ -48,6 +49,10 @@ final class HelpVerb implements Command {
         if (topic.isEmpty()) {
             return overview();
         }
+        if (topic.startsWith("run ")) {
+            return named("run")
+                    .execute(session, new Arguments(Map.of(), arguments.text().substring(4) + " --help"));
+        }
         for (Command verb : verbs.get()) {
             if (verb.name().equals(topic) && !topic.equals("checks")) {
                 return of(verb);
@@ -59,6 +64,13 @@ final class HelpVerb implements Command {
             case "checks" -> new ChecksVerb().execute(session, Arguments.NONE);
             default -> check(session, topic);
         };
+    }
+
+    private Command named(String name) {
+        return verbs.get().stream()
+                .filter(verb -> verb.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("no help on \"" + name + "\"", "`help` lists the verbs"));
     }
 
     private Table overview() {

@@ -4,7 +4,18 @@ package dev.fleetsh.fleet;
 public final class ScriptEndException extends FleetException {
     private static final long serialVersionUID = 1L;
 
-    public ScriptEndException(int code) {
-        super(code, "the script ended with exit code " + code, "", false);
+    private final String script;
+
+    /**
+     * @param script name of the saved script that ended; empty for a line, or for a file that runs like lines
+     */
+    public ScriptEndException(int code, String script) {
+        super(code, (script.isEmpty() ? "the script" : script) + " ended with exit code " + code, "", false);
+        this.script = script;
+    }
+
+    /** Name of the saved script that ended, or an empty text. */
+    public String script() {
+        return script;
     }
 }

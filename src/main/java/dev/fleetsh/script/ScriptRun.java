@@ -36,12 +36,13 @@ final class ScriptRun {
         Map<String, Object> values = new LinkedHashMap<>(call.values());
         Engine engine = new Engine(new ScopeOfScript(scope, values), out, functions);
         try {
-            return engine.evaluate(call.header().body());
+            return engine.evaluate(call.header().body()).value();
         } catch (ScriptEndException e) {
             if (e.exitCode() == 0) {
                 return null;
             }
-            throw e;
+            throw new ScriptEndException(
+                    e.exitCode(), e.script().isEmpty() ? call.script().name() : e.script());
         } catch (ScriptException e) {
             throw e.file().isEmpty() ? e.in(call.script().place()) : e;
         }
@@ -52,7 +53,7 @@ final class ScriptRun {
         if (!(code instanceof Integer number) || number < 0 || number > 255) {
             throw new UsageException("\"" + code + "\" is no exit code", "write a number from 0 to 255");
         }
-        throw new ScriptEndException(number);
+        throw new ScriptEndException(number, "");
     }
 
     private static Object fail(List<Object> arguments) {

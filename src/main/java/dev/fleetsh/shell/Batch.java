@@ -1,6 +1,7 @@
 package dev.fleetsh.shell;
 
 import dev.fleetsh.command.Exit;
+import dev.fleetsh.fleet.ScriptEndException;
 import dev.fleetsh.fleet.ScriptException;
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.render.Renderer;
@@ -13,11 +14,15 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Runs lines without a person: from arguments, files or standard input. It stops at the first failure. */
 final class Batch {
+    private static final Pattern HEADER = Pattern.compile("(?m)^\\s*(?:title|param)\\b[ (]");
+
     private final Conversation conversation;
     private final Renderer renderer;
     private final ErrorText errors;
@@ -73,7 +78,9 @@ final class Batch {
                 if (source instanceof Source.Line line) {
                     lines(new BufferedReader(new java.io.StringReader(line.text())), "");
                 } else if (source instanceof Source.File file) {
-                    file(file.path());
+                    file(file);
+                } else if (source instanceof Source.Saved saved) {
+                    print(attempt(() -> conversation.runSaved(saved.words()), ""));
                 }
             }
             return verdict();
@@ -85,7 +92,19 @@ final class Batch {
         }
     }
 
-    private void file(String path) throws IOException {
+    private void file(Source.File file) throws IOException {
+        String path = file.path();
+        if (path.endsWith(".groovy") && (!file.arguments().isEmpty() || hasHeader(path))) {
+            List<String> words = new ArrayList<>(List.of(path));
+            words.addAll(file.arguments());
+            print(attempt(() -> conversation.runSaved(words), path));
+            return;
+        }
+        if (!file.arguments().isEmpty()) {
+            throw failed(
+                    new UsageException(path + " takes no arguments", "only a script with a header does: FILE.groovy"),
+                    "");
+        }
         if (path.equals("-")) {
             lines(in, "");
             return;
@@ -108,6 +127,16 @@ final class Batch {
             script(text, path);
         } else {
             lines(new BufferedReader(new java.io.StringReader(text)), path);
+        }
+    }
+
+    /** As far as can be told without Groovy's parser; what looks like a header in a text is read as one, and then is none. */
+    private static boolean hasHeader(String path) {
+        try {
+            return HEADER.matcher(Files.readString(Path.of(path))).find();
+        } catch (IOException e) {
+            // Reading it is tried again where the failure can be told.
+            return false;
         }
     }
 
@@ -154,6 +183,9 @@ final class Batch {
     private Over failed(Throwable failure, String place) throws IOException {
         // What came before the failure belongs before it on a screen too.
         out.flush();
+        if (failure instanceof ScriptEndException end) {
+            return new Over(end.exitCode());
+        }
         err.write(errors.of(failure, place, 0));
         return new Over(ErrorText.exitCode(failure));
     }

@@ -3,8 +3,10 @@ package dev.fleetsh.shell;
 import dev.fleetsh.command.Command;
 import dev.fleetsh.command.Commands;
 import dev.fleetsh.command.Exit;
+import dev.fleetsh.command.RunVerb;
 import dev.fleetsh.command.VerbCall;
 import dev.fleetsh.fleet.InterruptedByUserException;
+import dev.fleetsh.fleet.ScriptEndException;
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.render.Format;
 import dev.fleetsh.render.Palette;
@@ -12,6 +14,7 @@ import dev.fleetsh.render.Renderer;
 import dev.fleetsh.render.View;
 import dev.fleetsh.script.Evaluated;
 import dev.fleetsh.script.Evaluator;
+import dev.fleetsh.script.saved.ScriptCall;
 import dev.fleetsh.script.scope.ScriptScope;
 import dev.fleetsh.session.Session;
 import dev.fleetsh.session.Snippet;
@@ -20,6 +23,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +112,7 @@ public final class Conversation {
             return runScript(text);
         }
         return kept(text, () -> {
-            Object value = told(commands.run(line));
+            Object value = answered(commands.run(line));
             if (value instanceof Exit) {
                 return () -> new Answer(value, "", false);
             }
@@ -124,10 +128,18 @@ public final class Conversation {
         });
     }
 
-    /** Runs a whole script. */
+    /** Runs a whole script as if it were typed. */
     public Answer runScript(String text) {
         return kept(text, () -> {
-            Evaluated result = evaluated(text);
+            Evaluated result;
+            try {
+                result = evaluated(evaluator -> evaluator.run(text));
+            } catch (ScriptEndException e) {
+                if (e.script().isEmpty()) {
+                    return () -> new Answer(new Exit(e.exitCode()), "", false);
+                }
+                throw e;
+            }
             Object value = result.value();
             return () -> {
                 Snippet snippet = session.snippets()
@@ -162,7 +174,32 @@ public final class Conversation {
         }
     }
 
-    private Evaluated evaluated(String text) {
+    /**
+     * Runs a saved script with what the words give to it.
+     *
+     * @param words the script, then what it is given
+     */
+    public Answer runSaved(List<String> words) {
+        Object answer = commands.named("run") instanceof RunVerb run ? run.words(session, words) : null;
+        if (!(answer instanceof ScriptCall call)) {
+            return new Answer(answer, "", false);
+        }
+        String text = "run " + String.join(" ", words);
+        return kept(text, () -> {
+            Object value = answered(call);
+            Object named = value == null ? null : Printing.unwrapped(value);
+            return () -> {
+                Snippet snippet = session.snippets().add(SnippetKind.COMMAND, text, List.of(), named);
+                return new Answer(value, "$" + snippet.id(), false);
+            };
+        });
+    }
+
+    private @Nullable Object answered(@Nullable Object answer) {
+        return answer instanceof ScriptCall call ? evaluated(evaluator -> evaluator.run(call)) : told(answer);
+    }
+
+    private <T extends @Nullable Object> T evaluated(Function<Evaluator, T> work) {
         Engine used = engine();
         try {
             used.lock.lockInterruptibly();
@@ -170,10 +207,19 @@ public final class Conversation {
             throw new InterruptedByUserException();
         }
         try {
-            return used.evaluator.run(text);
+            return work.apply(used.evaluator);
         } finally {
             used.lock.unlock();
         }
+    }
+
+    private @Nullable Object called(Evaluator evaluator, Command command, List<Object> arguments) {
+        Object answer = VerbCall.of(session, command, arguments);
+        if (answer instanceof Exit exit) {
+            // What stands behind it in the script must not run.
+            throw new ScriptEndException(exit.code(), "");
+        }
+        return answer instanceof ScriptCall call ? evaluator.run(call) : told(answer);
     }
 
     private @Nullable Object told(@Nullable Object answer) {
@@ -207,7 +253,7 @@ public final class Conversation {
             Evaluator made = new Evaluator(scope, out);
             made.function("show", arguments -> show(arguments, out));
             for (Command command : commands.all()) {
-                made.function(command.name(), arguments -> told(VerbCall.of(session, command, arguments)));
+                made.function(command.name(), arguments -> called(made, command, arguments));
             }
             engine = new Engine(made, new ReentrantLock());
         }

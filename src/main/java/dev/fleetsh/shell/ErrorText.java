@@ -35,7 +35,9 @@ public final class ErrorText {
      */
     public String of(Throwable failure, String place, int width) {
         String message = failure instanceof FleetException ? clean(String.valueOf(failure.getMessage())) : own(failure);
-        String first = Paragraph.of("✗ " + (place.isEmpty() ? "" : place + ": ") + message, width, 2);
+        String where =
+                failure instanceof ScriptException script && !script.file().isEmpty() ? file(script) : place;
+        String first = Paragraph.of("✗ " + (where.isEmpty() ? "" : where + ": ") + message, width, 2);
         StringBuilder text = new StringBuilder(palette.paint(Palette.Role.BAD, "✗"))
                 .append(first, 1, first.length())
                 .append('\n');
@@ -53,6 +55,10 @@ public final class ErrorText {
                     .append('\n'));
         }
         return text.toString();
+    }
+
+    private static String file(ScriptException script) {
+        return clean(script.file()) + (script.line() > 0 ? ":" + script.line() : "");
     }
 
     private String own(Throwable failure) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the words of the command line; options may stand before or behind the subcommand, with a space or {@code =}. */
@@ -61,7 +62,9 @@ final class OptionParser {
         while (!words.isEmpty()) {
             String word = words.removeFirst();
             int equals = word.startsWith("--") ? word.indexOf('=') : -1;
-            if (equals > 0) {
+            if (word.equals("--")) {
+                giveRest();
+            } else if (equals > 0) {
                 option(word.substring(0, equals), word.substring(equals + 1));
             } else if (word.length() > 1 && word.startsWith("-")) {
                 option(word, null);
@@ -92,7 +95,25 @@ final class OptionParser {
                 color);
     }
 
+    /** What stands behind {@code --} is for the script that was named last. */
+    private void giveRest() {
+        int last = sources.size() - 1;
+        if (last < 0 || !(sources.get(last) instanceof Source.File file)) {
+            throw new UsageException(
+                    "-- without a script before it", "write fleetsh -f FILE.groovy -- --parameter value");
+        }
+        sources.set(last, new Source.File(file.path(), List.copyOf(words)));
+        words.clear();
+    }
+
     private void subcommand(String word) {
+        if (word.equals("run") || word.equals("script")) {
+            // All that follows belongs to the script; fleetsh's own options stand before.
+            List<String> rest = List.copyOf(words);
+            words.clear();
+            sources.add(word.equals("run") ? new Source.Saved(rest) : new Source.Line(line(word, rest)));
+            return;
+        }
         Task named =
                 switch (word) {
                     case "sandbox" -> Task.SERVE_SANDBOX;
@@ -106,6 +127,13 @@ final class OptionParser {
         if (task == Task.SHELL) {
             task = named;
         }
+    }
+
+    private static String line(String verb, List<String> rest) {
+        return verb
+                + rest.stream()
+                        .map(part -> part.matches("\\S+") ? " " + part : " '" + part + "'")
+                        .collect(Collectors.joining());
     }
 
     private void option(String name, @Nullable String attached) {

@@ -69,8 +69,33 @@ public record Options(
         /** A line given with {@code -c}. */
         record Line(String text) implements Source {}
 
-        /** A file given with {@code -f}; {@code -} is the standard input. */
-        record File(String path) implements Source {}
+        /**
+         * A file given with {@code -f}.
+         *
+         * @param path {@code -} is the standard input
+         * @param arguments what stands behind {@code --}, for a script with parameters
+         */
+        record File(String path, List<String> arguments) implements Source {
+            public File {
+                arguments = List.copyOf(arguments);
+            }
+
+            /** A file without arguments. */
+            public File(String path) {
+                this(path, List.of());
+            }
+        }
+
+        /**
+         * A saved script, {@code fleetsh run NAME …}.
+         *
+         * @param words the script, then what it is given
+         */
+        record Saved(List<String> words) implements Source {
+            public Saved {
+                words = List.copyOf(words);
+            }
+        }
     }
 
     /**

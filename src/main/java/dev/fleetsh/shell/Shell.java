@@ -1,11 +1,14 @@
 package dev.fleetsh.shell;
 
 import dev.fleetsh.command.Commands;
+import dev.fleetsh.command.Editor;
 import dev.fleetsh.command.SessionScope;
+import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.render.Format;
 import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Renderer;
 import dev.fleetsh.render.View;
+import dev.fleetsh.script.saved.ScriptLibrary;
 import dev.fleetsh.script.scope.ScriptScope;
 import dev.fleetsh.session.Session;
 import dev.fleetsh.source.FleetSource;
@@ -21,12 +24,17 @@ import org.jline.utils.Signals;
 
 /** One run of the shell over a source of fleets: at the terminal, or in batch. */
 public final class Shell {
+    private static final Editor NO_EDITOR = file -> {
+        throw new UsageException("there is no editor", "open " + file + " with one of your own");
+    };
+
     private final Options options;
     private final FleetSource source;
     private final FleetChoice choice;
     private final Map<String, String> environment;
     private final Terminals terminals;
     private final StateFolder state;
+    private final ScriptLibrary scripts;
     private final StandardStreams streams;
 
     public Shell(
@@ -36,6 +44,7 @@ public final class Shell {
             Map<String, String> environment,
             Terminals terminals,
             StateFolder state,
+            ScriptLibrary scripts,
             StandardStreams streams) {
         this.options = options;
         this.source = source;
@@ -43,6 +52,7 @@ public final class Shell {
         this.environment = environment;
         this.terminals = terminals;
         this.state = state;
+        this.scripts = scripts;
         this.streams = streams;
     }
 
@@ -112,6 +122,7 @@ public final class Shell {
 
     private Conversation conversation(Session session, Progress progress, Writer scriptOutput) {
         ScriptScope scope = new SessionScope(session);
-        return new Conversation(session, Commands.standard(session, progress), scope, () -> scriptOutput);
+        return new Conversation(
+                session, Commands.standard(session, progress, scripts, NO_EDITOR), scope, () -> scriptOutput);
     }
 }

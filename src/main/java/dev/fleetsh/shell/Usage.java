@@ -15,6 +15,8 @@ public final class Usage {
                 usage: fleetsh [OPTIONS]                     a shell on the fleet
                        fleetsh -c LINE [-c LINE …]           run lines and leave
                        fleetsh -f FILE                       run a file; *.groovy as one script, others line by line
+                       fleetsh -f FILE.groovy -- ARGUMENTS   the same with values for the script's parameters
+                       fleetsh run SCRIPT ARGUMENTS          run a saved script; `fleetsh script list` shows them
                        COMMAND | fleetsh                     run lines from standard input
                        fleetsh sandbox [--port N]            serve the simulated AWS on the loopback interface
                        fleetsh jshell [-f FILE]              the fleet inside jshell; -f loads a file first

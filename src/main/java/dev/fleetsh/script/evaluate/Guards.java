@@ -1,6 +1,7 @@
 package dev.fleetsh.script.evaluate;
 
 import dev.fleetsh.fleet.InterruptedByUserException;
+import dev.fleetsh.fleet.ScriptEndException;
 import dev.fleetsh.fleet.UsageException;
 
 /** What compiled scripts call instead of methods that would not stop, or would stop too much. */
@@ -12,10 +13,12 @@ public final class Guards {
         Thread.sleep(milliseconds);
     }
 
-    /** First thing in a catch block: an interrupt is not the script's to catch. */
+    /** First thing in a catch block: an interrupt, or the end that the script called for itself, is not to be caught. */
     public static void passOn(Throwable caught) throws Throwable {
         for (Throwable cause = caught; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptedException || cause instanceof InterruptedByUserException) {
+            if (cause instanceof InterruptedException
+                    || cause instanceof InterruptedByUserException
+                    || cause instanceof ScriptEndException) {
                 throw caught;
             }
         }
