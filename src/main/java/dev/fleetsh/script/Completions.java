@@ -1,25 +1,42 @@
 package dev.fleetsh.script;
 
-import dev.fleetsh.script.complete.Candidates;
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.script.complete.Completing;
 import dev.fleetsh.script.complete.Suggestion;
+import dev.fleetsh.script.complete.Verb;
 import dev.fleetsh.script.scope.ScriptScope;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** What could stand at a place in a text. Nothing is evaluated for it, and Groovy is not needed. */
 public final class Completions {
-    private final ScriptScope scope;
+    private final Completing completing;
 
     public Completions(ScriptScope scope) {
-        this.scope = scope;
+        this(scope, List::of, Map::of);
+    }
+
+    /**
+     * @param verbs what scripts can call as functions
+     * @param classes classes that lines have declared or imported, by their names; asked on each key
+     */
+    public Completions(ScriptScope scope, Supplier<List<Verb>> verbs, Supplier<Map<String, Class<?>>> classes) {
+        this.completing = new Completing(scope, verbs, classes);
+    }
+
+    /** Sorts the values of a fleet, once; takes a noticeable time for a large one. */
+    public void learn(Fleet fleet) {
+        completing.learn(fleet);
     }
 
     /** Candidates for a line of Groovy, all of which begin with the word before the cursor. */
     public List<Suggestion> at(String text, int cursor) {
-        return Candidates.of(scope, text.substring(0, cursor), false);
+        return completing.candidates(text.substring(0, cursor), false);
     }
 
     /** Candidates for a predicate over nodes. */
     public List<Suggestion> inPredicate(String text, int cursor) {
-        return Candidates.of(scope, text.substring(0, cursor), true);
+        return completing.candidates(text.substring(0, cursor), true);
     }
 }

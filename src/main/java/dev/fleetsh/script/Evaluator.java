@@ -21,7 +21,7 @@ public final class Evaluator {
     private final ScriptScope scope;
     private final Writer out;
     private final Map<String, Function<List<Object>, @Nullable Object>> functions = new ConcurrentHashMap<>();
-    private @Nullable Engine engine;
+    private volatile @Nullable Engine engine;
 
     /**
      * @param out receives what scripts print
@@ -79,6 +79,12 @@ public final class Evaluator {
         return names;
     }
 
+    /** Classes that lines have declared or imported, by their names; does not load Groovy. */
+    public Map<String, Class<?>> classes() {
+        Engine loaded = engine;
+        return loaded == null ? Map.of() : loaded.classes();
+    }
+
     /** Loads what the first line and the first predicate need, for a background thread. */
     public void warm() {
         engine().warm();
@@ -86,9 +92,11 @@ public final class Evaluator {
     }
 
     private synchronized Engine engine() {
-        if (engine == null) {
-            engine = new Engine(scope, out, functions);
+        Engine loaded = engine;
+        if (loaded == null) {
+            loaded = new Engine(scope, out, functions);
+            engine = loaded;
         }
-        return engine;
+        return loaded;
     }
 }

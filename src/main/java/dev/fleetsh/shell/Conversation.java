@@ -21,6 +21,7 @@ import dev.fleetsh.session.Snippet;
 import dev.fleetsh.session.SnippetKind;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ public final class Conversation {
     private final Commands commands;
     private final ScriptScope scope;
     private final Supplier<? extends Writer> scriptOutput;
-    private @Nullable Engine engine;
+    private volatile @Nullable Engine engine;
     private volatile Object generation = new Object();
     private Consumer<Object> listener = answer -> {};
     private IntSupplier width = () -> 0;
@@ -248,16 +249,18 @@ public final class Conversation {
     }
 
     private synchronized Engine engine() {
-        if (engine == null) {
+        Engine used = engine;
+        if (used == null) {
             Writer out = scriptOutput.get();
             Evaluator made = new Evaluator(scope, out);
             made.function("show", arguments -> show(arguments, out));
             for (Command command : commands.all()) {
                 made.function(command.name(), arguments -> called(made, command, arguments));
             }
-            engine = new Engine(made, new ReentrantLock());
+            used = new Engine(made, new ReentrantLock());
+            engine = used;
         }
-        return engine;
+        return used;
     }
 
     /** {@code show(VALUE)}: prints a value in the middle of a script as the shell would print it at the end. */
@@ -265,6 +268,12 @@ public final class Conversation {
         View view = new View(width.getAsInt(), Palette.NONE, session.clock().instant());
         values.forEach(value -> new Renderer(Format.TABLE, view, new SessionBackdrop(session)).render(value, out));
         return null;
+    }
+
+    /** Classes that lines have declared or imported, by their names; does not load Groovy. */
+    Map<String, Class<?>> classes() {
+        Engine used = engine;
+        return used == null ? Map.of() : used.evaluator.classes();
     }
 
     private boolean known(String name) {

@@ -72,7 +72,8 @@ final class Interactive {
         this.settings = new DisplaySettings(format, !plain);
         this.printing = new Printing(session, settings, palette);
         this.prompt = new Prompt(session, name, options.plain());
-        this.completer = new TabCompleter(session, conversation.commands(), conversation.scope());
+        this.completer =
+                new TabCompleter(session, conversation.commands(), conversation.scope(), conversation::classes);
         this.editor = dumb
                 ? new CookedLines(terminal, conversation::isCommand)
                 : new LineEditor(terminal, conversation, completer, state.history(), plain, palette != Palette.NONE);

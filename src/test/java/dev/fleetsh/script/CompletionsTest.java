@@ -84,7 +84,7 @@ class CompletionsTest {
                 "nodes.each { n -> n.plat ¦ platform",
                 "nodes.each { plat ¦ ``",
                 "nodes.where { windows }.whe ¦ where",
-                "nodes.where { windows }.groupBy { region }.cou ¦ counts",
+                "nodes.where { windows }.groupBy { region }.cou ¦ count,countBy,counts",
                 "nodes.groupBy { region }.counts().as ¦ asMap",
                 "nodes[0].plat ¦ platform",
                 "nodes[0].platform.na ¦ name",

@@ -15,6 +15,11 @@ final class Definitions extends ClassLoader {
         defined.put(type.getName(), type);
     }
 
+    /** Classes by the names that scripts have for them. */
+    Map<String, Class<?>> all() {
+        return Map.copyOf(defined);
+    }
+
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         Class<?> type = defined.get(name);

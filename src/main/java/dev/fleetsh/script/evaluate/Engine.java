@@ -19,6 +19,7 @@ public final class Engine {
 
     private final SessionBinding binding;
     private final Definitions definitions = new Definitions(Engine.class.getClassLoader());
+    private final Imports imports = new Imports();
     private final LineCompiler compiler;
     private final Map<String, String> sources = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -33,7 +34,14 @@ public final class Engine {
     public Engine(ScriptScope scope, Writer out, Map<String, Function<List<Object>, @Nullable Object>> functions) {
         ModelProperties.install();
         this.binding = new SessionBinding(scope, new PrintWriter(out, true), functions);
-        this.compiler = new LineCompiler(definitions, binding, new Imports());
+        this.compiler = new LineCompiler(definitions, binding, imports);
+    }
+
+    /** Classes that texts have declared or imported, by their names. */
+    public Map<String, Class<?>> classes() {
+        Map<String, Class<?>> classes = imports.types(definitions);
+        classes.putAll(definitions.all());
+        return classes;
     }
 
     /**

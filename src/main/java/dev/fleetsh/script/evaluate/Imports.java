@@ -1,6 +1,8 @@
 package dev.fleetsh.script.evaluate;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.codehaus.groovy.ast.ImportNode;
@@ -26,6 +28,21 @@ final class Imports {
             }
         }
         return imports;
+    }
+
+    /** Imported classes by the names that scripts have for them; none of them is initialized. */
+    synchronized Map<String, Class<?>> types(ClassLoader loader) {
+        Map<String, Class<?>> types = new HashMap<>();
+        for (Import one : kept) {
+            if (one.kind.equals("type")) {
+                try {
+                    types.put(one.alias, Class.forName(one.type, false, loader));
+                } catch (ClassNotFoundException | LinkageError e) {
+                    // A line that compiled may still import what is gone.
+                }
+            }
+        }
+        return types;
     }
 
     synchronized void keep(ModuleNode module) {

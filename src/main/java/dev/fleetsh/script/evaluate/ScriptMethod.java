@@ -1,15 +1,18 @@
 package dev.fleetsh.script.evaluate;
 
+import dev.fleetsh.script.member.Declared;
 import groovy.lang.Closure;
 import groovy.lang.MetaMethod;
 import groovy.lang.MissingMethodException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A method that a line declared, kept as a variable; a later one adds to it, or replaces it where the parameters are as many. */
-public final class ScriptMethod extends Closure<Object> {
+public final class ScriptMethod extends Closure<Object> implements Declared {
     private static final long serialVersionUID = 1L;
 
     private final transient SessionScript script;
@@ -35,6 +38,20 @@ public final class ScriptMethod extends Closure<Object> {
             throw new MissingMethodException(name, script.getClass(), arguments);
         }
         return before.doCall(arguments);
+    }
+
+    @Override
+    public List<Method> methods() {
+        List<Method> methods = new ArrayList<>();
+        for (Method method : script.getClass().getDeclaredMethods()) {
+            if (method.getName().equals(name)) {
+                methods.add(method);
+            }
+        }
+        if (before != null) {
+            methods.addAll(before.methods());
+        }
+        return methods;
     }
 
     @Override
