@@ -17,6 +17,10 @@ public enum Argument {
     EDITION,
     /** Verb or subject of help. */
     TOPIC,
-    /** Exit code. */
+    /** A property of nodes, then ids, names, globs or a predicate. */
+    PROPERTY_AND_SELECTION,
+    /** Name of a value of the session. */
+    VALUE,
+    /** A number. */
     NUMBER
 }

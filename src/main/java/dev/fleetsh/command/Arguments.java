@@ -13,13 +13,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options values by name; an empty text for a flag
  * @param text the rest, without surrounding spaces
+ * @param value what the verb before handed on, or null where there is none
  */
-public record Arguments(Map<String, String> options, String text) {
+public record Arguments(
+        Map<String, String> options, String text, @Nullable Object value) {
     /** Nothing behind the verb. */
     public static final Arguments NONE = new Arguments(Map.of(), "");
 
     public Arguments {
         options = Map.copyOf(options);
+    }
+
+    public Arguments(Map<String, String> options, String text) {
+        this(options, text, null);
+    }
+
+    /** The same with the value of the verb before. */
+    Arguments taking(Object handedOn) {
+        return new Arguments(options, text, handedOn);
+    }
+
+    /** The same with another text. */
+    Arguments with(String other) {
+        return new Arguments(options, other.strip(), value);
     }
 
     /**

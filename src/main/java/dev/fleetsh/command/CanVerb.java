@@ -46,19 +46,19 @@ final class CanVerb implements Command {
     @Override
     public Object execute(Session session, Arguments arguments) {
         List<Words.Word> words = Words.of(arguments.text());
-        if (words.isEmpty()) {
+        if (words.isEmpty() && arguments.value() == null) {
             throw new UsageException("which node?", "write can DC-PARIS-01 port-forward");
         }
-        Words.Word last = words.get(words.size() - 1);
+        Words.Word last = words.isEmpty() ? new Words.Word("", 0, 0) : words.get(words.size() - 1);
         Capability capability = capability(last.text());
         Nodes nodes;
         if (capability == null) {
             mistyped(words, last.text());
-            nodes = selections.nodes(arguments.text());
-        } else if (words.size() == 1) {
+            nodes = selections.nodes(arguments);
+        } else if (words.size() == 1 && arguments.value() == null) {
             throw new UsageException("which node?", "write can DC-PARIS-01 " + capability.label());
         } else {
-            nodes = selections.nodes(arguments.text().substring(0, last.start()).strip());
+            nodes = selections.nodes(arguments.with(arguments.text().substring(0, last.start())));
         }
         if (nodes.isEmpty()) {
             throw new UsageException("\"" + arguments.text() + "\" is no node", "`nodes` lists all");

@@ -85,7 +85,7 @@ final class CheckVerb implements Command {
             selection = "";
         }
         workstation(session, words);
-        Assessment assessment = session.assessment().on(selections.nodes(selection));
+        Assessment assessment = session.assessment().on(selections.nodes(arguments.with(selection)));
         return new Shown(assessment, List.of(), limit, false, arguments.has("all"), checks);
     }
 }

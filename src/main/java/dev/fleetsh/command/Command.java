@@ -45,6 +45,14 @@ public interface Command {
         return false;
     }
 
+    /** Whether it can stand behind {@code |} and take the value of the verb before, as a selection unless it says more. */
+    default boolean takesValue() {
+        return switch (argument()) {
+            case SELECTION, SELECTION_OR_CHECKS, NODES, NODES_AND_CAPABILITY -> true;
+            default -> false;
+        };
+    }
+
     /** Whether its value is an answer that is worth a name, {@code $n}. */
     default boolean numbered() {
         return false;

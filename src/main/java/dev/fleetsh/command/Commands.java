@@ -2,9 +2,11 @@ package dev.fleetsh.command;
 
 import dev.fleetsh.fleet.Nearest;
 import dev.fleetsh.fleet.ScriptException;
+import dev.fleetsh.fleet.Shown;
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.script.Predicates;
 import dev.fleetsh.script.saved.ScriptLibrary;
+import dev.fleetsh.script.saved.ScriptCall;
 import dev.fleetsh.session.Session;
 import dev.fleetsh.source.Progress;
 import dev.fleetsh.source.WorkstationProbe;
@@ -59,6 +61,11 @@ public final class Commands {
         verbs.add(new DoctorVerb(WorkstationProbe::here));
         verbs.add(new RulesVerb());
         verbs.add(new PolicyVerb());
+        verbs.add(new CountsVerb(selections));
+        verbs.add(new TopVerb(selections));
+        verbs.add(new SortVerb(selections));
+        verbs.add(new HeadVerb());
+        verbs.add(new ShowVerb());
         verbs.add(new FocusVerb(selections));
         verbs.add(new RefreshVerb(progress));
         verbs.add(new RunVerb(scripts, selections));
@@ -71,38 +78,92 @@ public final class Commands {
     /**
      * A line that is a command.
      *
-     * @param rest what stands behind the verb, as written
+     * @param rest what stands behind the verb, as written, up to the next verb or the file
      * @param offset where the rest begins in the line
+     * @param numbered whether the answer of the whole line is worth a name
      */
-    public record Line(Command command, String rest, int offset) {}
+    public record Line(Command command, String rest, int offset, boolean numbered) {}
 
-    /** The command that the line is, or null when it is Groovy. */
+    /** The command that the line is, or begins with; null when it is Groovy. */
     public @Nullable Line find(String line) {
-        Command command = byName.get(LineRule.firstWord(line));
-        if (command == null) {
+        Pipeline pipeline = Pipeline.of(line, byName::get);
+        if (pipeline == null) {
             return null;
         }
-        int offset = LineRule.behindFirstWord(line);
-        String rest = line.substring(offset);
-        return LineRule.goesOnLikeCommand(rest) ? new Line(command, rest, offset) : null;
+        Pipeline.Stage first = pipeline.stages().get(0);
+        boolean numbered = pipeline.last().command().numbered();
+        return new Line(first.command(), first.rest(), first.offset(), numbered);
+    }
+
+    /** The verb that the end of a line belongs to, behind the last {@code |}; null when the line is Groovy. */
+    public @Nullable Line last(String line) {
+        Pipeline pipeline = Pipeline.of(line, byName::get);
+        if (pipeline == null) {
+            return null;
+        }
+        Pipeline.Stage last = pipeline.last();
+        return new Line(
+                last.command(), last.rest(), last.offset(), last.command().numbered());
+    }
+
+    /** What is typed of a file's name behind {@code >} at the end of a command line, or null. */
+    public @Nullable String fileBegun(String line) {
+        Line command = find(line.replaceFirst(">[^>]*$", ""));
+        return command == null ? null : Target.begun(line);
     }
 
     /**
      * Runs a line that is a command.
      *
+     * @return the answer of its last verb, a {@link Redirected} where it goes to a file, or null for none
      * @throws UsageException when it is none, or its words can't be understood
      */
     public @Nullable Object run(String line) {
-        Line found = find(line);
-        if (found == null) {
+        Pipeline pipeline = Pipeline.of(line, byName::get);
+        if (pipeline == null) {
             throw new UsageException("not a command: " + line.strip(), "`help` lists the verbs");
         }
-        Arguments arguments = Arguments.parse(found.command(), found.rest());
-        try {
-            return found.command().execute(session, arguments);
-        } catch (ScriptException e) {
-            throw inLine(e, arguments.text(), line);
+        Object answer = null;
+        Command before = null;
+        for (Pipeline.Stage stage : pipeline.stages()) {
+            Arguments arguments = Arguments.parse(stage.command(), stage.rest());
+            if (before != null) {
+                arguments = arguments.taking(passedOn(before, answer, stage.command()));
+            }
+            try {
+                answer = stage.command().execute(session, arguments);
+            } catch (ScriptException e) {
+                throw inLine(e, arguments.text(), line);
+            }
+            before = stage.command();
         }
+        Target target = pipeline.target();
+        if (target == null) {
+            return answer;
+        }
+        if (answer == null || answer instanceof Exit) {
+            throw new UsageException(
+                    "`" + pipeline.last().command().name() + "` gives nothing to write to " + target.file(), "");
+        }
+        return new Redirected(answer, target);
+    }
+
+    private static Object passedOn(Command from, @Nullable Object answer, Command to) {
+        Object value = answer instanceof Shown shown ? shown.value() : answer;
+        if (value == null || value instanceof Exit) {
+            throw new UsageException("`" + from.name() + "` gives no value to pass on", "");
+        }
+        if (value instanceof ScriptCall) {
+            throw new UsageException(
+                    "`" + from.name() + "` can't hand its value on",
+                    "run the script first; then `show | " + to.name() + "` goes on with its value");
+        }
+        if (!to.takesValue()) {
+            throw new UsageException(
+                    "`" + to.name() + "` takes no value from `" + from.name() + "`",
+                    "`help pipes` lists the verbs that do");
+        }
+        return value;
     }
 
     /** Moves the place of a mistake from the expression to the line that it stands in. */

@@ -12,10 +12,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** {@code help}: the verbs, one verb, and what can be written in selections. */
 final class HelpVerb implements Command {
-    static final List<String> SUBJECTS = List.of("properties", "capabilities", "checks");
+    static final List<String> SUBJECTS = List.of("properties", "capabilities", "checks", "pipes");
+
+    private static final String[][] PIPES = {
+        {"nodes windows | check", "checks the nodes of a selection"},
+        {"check | nodes blocked", "those of an answer that a predicate holds for"},
+        {"nodes blocked | why", "why they are"},
+        {"nodes windows | counts region | top 5", "counts and ranks"},
+        {"nodes | sort lastPing | head 20", "sorts and cuts"},
+        {"nodes hybrid > lost.csv", "writes the rows"},
+        {"check > 'week 48.md'", "writes the answer as a text"},
+        {"show $2 > x.json", "writes an earlier answer"},
+    };
 
     private final Supplier<List<Command>> verbs;
 
@@ -30,7 +42,7 @@ final class HelpVerb implements Command {
 
     @Override
     public String synopsis() {
-        return "help [VERB | properties | capabilities | checks]";
+        return "help [VERB | properties | capabilities | checks | pipes]";
     }
 
     @Override
@@ -61,6 +73,7 @@ final class HelpVerb implements Command {
         return switch (topic) {
             case "properties" -> properties();
             case "capabilities" -> capabilities();
+            case "pipes" -> pipes();
             case "checks" -> new ChecksVerb().execute(session, Arguments.NONE);
             default -> check(session, topic);
         };
@@ -81,7 +94,8 @@ final class HelpVerb implements Command {
                 List.of("", ""),
                 rows,
                 List.of(
-                        "`help VERB`, `help properties`, `help capabilities`, `help checks` tell more.",
+                        "`help VERB`, `help properties`, `help capabilities`, `help checks`, `help pipes` tell more.",
+                        "A command may end in `| VERB …`, which hands its value on, or in `> file.csv`, .json, .md or .txt.",
                         "A line that is no command is Groovy over nodes, fleet and the answers $1, $2, …, _ (the last)."));
     }
 
@@ -105,6 +119,26 @@ final class HelpVerb implements Command {
                 List.of("PROPERTY", "TYPE", "MEANING"),
                 rows,
                 List.of("In predicates also: ready, degraded, blocked, and failing('check-id')."));
+    }
+
+    private Table pipes() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (String[] example : PIPES) {
+            rows.add(List.of(example[0], example[1]));
+        }
+        String takers = verbs.get().stream()
+                .filter(Command::takesValue)
+                .map(Command::name)
+                .collect(Collectors.joining(", "));
+        return new Table(
+                "Commands hand values on with |, and write them with >",
+                List.of("", ""),
+                rows,
+                List.of(
+                        "Verbs that take a value: " + takers + ".",
+                        "> is a file where its name ends in .csv, .json, .md or .txt; else it compares. A file that is there",
+                        "already is replaced, once the new one is complete. Names with spaces stand in quotes.",
+                        "In Groovy | and > mean what they mean there; `show VALUE` brings a value to a command line."));
     }
 
     private static Table capabilities() {

@@ -39,10 +39,10 @@ final class NodeVerb implements Command {
 
     @Override
     public Object execute(Session session, Arguments arguments) {
-        if (arguments.isEmpty()) {
+        if (arguments.isEmpty() && arguments.value() == null) {
             throw new UsageException("which node?", "write node DC-PARIS-01, or an id");
         }
-        Nodes nodes = selections.nodes(arguments.text());
+        Nodes nodes = selections.nodes(arguments);
         if (nodes.size() != 1) {
             throw new UsageException(
                     "\"" + arguments.text() + "\" is " + (nodes.isEmpty() ? "no node" : nodes.size() + " nodes"),

@@ -1,21 +1,15 @@
 package dev.fleetsh.command;
 
 import dev.fleetsh.fleet.Fact;
-import dev.fleetsh.fleet.Nearest;
 import dev.fleetsh.fleet.Node;
-import dev.fleetsh.fleet.NodeProperty;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.Shown;
-import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.session.Session;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** {@code nodes}: a selection of the fleet as a table. */
 final class NodesVerb implements Command {
-    private static final String READINESS = "readiness";
-
     private final Selections selections;
 
     NodesVerb(Selections selections) {
@@ -51,7 +45,7 @@ final class NodesVerb implements Command {
 
     @Override
     public List<Option> options() {
-        List<String> properties = names();
+        List<String> properties = Properties.names();
         return List.of(
                 Option.of("columns", "a,b", "properties to show, also tags.KEY", properties),
                 Option.of("sort", "p", "property to sort by; -p for the other way round", properties),
@@ -72,48 +66,16 @@ final class NodesVerb implements Command {
     @Override
     public Object execute(Session session, Arguments arguments) {
         List<String> columns = arguments.list("columns");
-        columns.forEach(NodesVerb::known);
+        columns.forEach(Properties::require);
         int limit = arguments.number("limit", Shown.USUAL);
         String sort = arguments.option("sort");
-        Function<Node, Fact<?>> key = sort == null ? null : key(session, sort);
-        Nodes nodes = selections.nodes(arguments.text());
+        Function<Node, Fact<?>> key =
+                sort == null ? null : Properties.reader(session, sort.startsWith("-") ? sort.substring(1) : sort);
+        Nodes nodes = selections.nodes(arguments);
         if (sort != null && key != null) {
             nodes = sorted(nodes, key, sort.startsWith("-"));
         }
         return new Shown(nodes, columns, limit, arguments.has("wide"), false, List.of());
-    }
-
-    private static List<String> names() {
-        List<String> names = new ArrayList<>(
-                NodeProperty.ALL.stream().map(NodeProperty::name).toList());
-        names.add(READINESS);
-        return names;
-    }
-
-    private static void known(String property) {
-        if (!names().contains(property) && !property.startsWith("tags.")) {
-            String nearest = Nearest.to(property, names());
-            throw new UsageException(
-                    "no property \"" + property + "\" on a node"
-                            + (nearest == null ? "" : "; did you mean \"" + nearest + "\"?"),
-                    "`help properties` lists them");
-        }
-    }
-
-    private static Function<Node, Fact<?>> key(Session session, String sort) {
-        String property = sort.startsWith("-") ? sort.substring(1) : sort;
-        known(property);
-        if (property.equals(READINESS)) {
-            return node -> Fact.known(
-                    session.assessment().readiness(node), node.pingFact().origin());
-        }
-        if (property.startsWith("tags.")) {
-            return node -> {
-                String value = node.tags().get(property.substring("tags.".length()));
-                return Fact.known(value == null ? "" : value, node.pingFact().origin());
-            };
-        }
-        return NodeProperty.named(property).fact()::apply;
     }
 
     /** Unknown ones come last either way. */

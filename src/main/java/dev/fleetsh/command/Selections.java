@@ -1,6 +1,5 @@
 package dev.fleetsh.command;
 
-import dev.fleetsh.check.Assessment;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Nearest;
 import dev.fleetsh.fleet.Node;
@@ -9,7 +8,6 @@ import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.session.Session;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +42,30 @@ public final class Selections {
     public Selections(Session session, Function<String, ? extends Predicate<? super Node>> compiler) {
         this.session = session;
         this.compiler = compiler;
+    }
+
+    /**
+     * The nodes that a verb is about: those of its words; behind {@code |} among the nodes handed on.
+     *
+     * @throws UsageException when what was handed on has no nodes
+     */
+    Nodes nodes(Arguments arguments) {
+        Object value = arguments.value();
+        if (value == null) {
+            return nodes(arguments.text());
+        }
+        Nodes given = Valued.nodes(value);
+        if (given == null) {
+            throw new UsageException(
+                    "what is handed on has no nodes: it is " + Valued.named(value), "`help pipes` has examples");
+        }
+        if (arguments.isEmpty()) {
+            return given;
+        }
+        Nodes named = named(arguments.text());
+        return named != null
+                ? given.and(named)
+                : given.where(compiler.apply(arguments.text())).outOf(given.size());
     }
 
     /** The nodes of a selection. */
@@ -131,13 +153,13 @@ public final class Selections {
     }
 
     private boolean isValue(String word) {
-        return VALUE.matcher(word).matches() && valued(session.values().get(word)) != null;
+        return VALUE.matcher(word).matches() && Valued.nodes(session.values().get(word)) != null;
     }
 
     /** The nodes that one word names, or null. */
     private @Nullable Nodes one(String word) {
         if (isValue(word)) {
-            return valued(session.values().get(word));
+            return Valued.nodes(session.values().get(word));
         }
         Fleet fleet = session.fleet();
         if (GLOB.matcher(word).matches()) {
@@ -145,22 +167,6 @@ public final class Selections {
         }
         Nodes exact = fleet.matching(word);
         return exact.isEmpty() ? null : exact;
-    }
-
-    private static @Nullable Nodes valued(@Nullable Object value) {
-        if (value instanceof Nodes nodes) {
-            return nodes;
-        }
-        if (value instanceof Node node) {
-            return Nodes.of(List.of(node));
-        }
-        if (value instanceof Assessment assessment) {
-            return assessment.nodes();
-        }
-        if (value instanceof Collection<?> items && items.stream().allMatch(Node.class::isInstance)) {
-            return Nodes.of(items.stream().map(Node.class::cast).toList());
-        }
-        return null;
     }
 
     private UsageException inNoScope(String word) {

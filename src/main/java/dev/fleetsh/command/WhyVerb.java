@@ -45,10 +45,10 @@ final class WhyVerb implements Command {
 
     @Override
     public Object execute(Session session, Arguments arguments) {
-        if (arguments.isEmpty()) {
+        if (arguments.isEmpty() && arguments.value() == null) {
             throw new UsageException("which node?", "write why DC-PARIS-01, or an id");
         }
-        Nodes nodes = selections.nodes(arguments.text());
+        Nodes nodes = selections.nodes(arguments);
         if (nodes.isEmpty()) {
             throw new UsageException("\"" + arguments.text() + "\" is no node", "`nodes` lists all");
         }

@@ -19,6 +19,9 @@ final class Words {
         }
     }
 
+    /** Elsewhere a slash divides, or belongs to a file's name. */
+    private static final String PATTERN_BEGINS_AFTER = "~(=,";
+
     private Words() {}
 
     static List<Word> of(String text) {
@@ -34,6 +37,34 @@ final class Words {
             at = end;
         }
         return words;
+    }
+
+    /** Where a sign stands outside quotes, brackets and patterns. */
+    static List<Integer> outside(String text, char sign) {
+        List<Integer> places = new ArrayList<>();
+        int depth = 0;
+        char quote = 0;
+        char before = '(';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == quote) {
+                    quote = 0;
+                }
+            } else if (c == '\'' || c == '"' || c == '/' && PATTERN_BEGINS_AFTER.indexOf(before) >= 0) {
+                quote = c;
+            } else if (c == '(' || c == '[' || c == '{') {
+                depth++;
+            } else if (c == ')' || c == ']' || c == '}') {
+                depth--;
+            } else if (c == sign && depth <= 0) {
+                places.add(i);
+            }
+            before = Character.isWhitespace(c) ? before : c;
+        }
+        return places;
     }
 
     private static int wordEnd(String text, int start) {

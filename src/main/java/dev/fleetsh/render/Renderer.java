@@ -1,13 +1,18 @@
 package dev.fleetsh.render;
 
 import dev.fleetsh.check.Assessment;
+import dev.fleetsh.fleet.Counts;
 import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.Groups;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.Shown;
+import dev.fleetsh.fleet.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values in one format for one view. Everything from nodes, tags and AWS comes out without control characters. */
@@ -60,6 +65,26 @@ public final class Renderer {
 
     private Page page(View asked, Shown shown) {
         return new Pages(asked, backdrop).of(shown.value(), shown);
+    }
+
+    /** Number of rows that a program reads of an answer; -1 where it has none, being a text or a tree. */
+    public int rows(Object answer) {
+        Object value = answer instanceof Shown shown ? shown.value() : answer;
+        boolean rows = value instanceof Nodes
+                || value instanceof Table
+                || value instanceof Counts
+                || value instanceof Groups
+                || value instanceof Collection<?>
+                || value instanceof Map<?, ?>;
+        if (!rows && format != Format.CSV) {
+            return -1;
+        }
+        Page page = page(view, answer instanceof Shown shown ? shown : Shown.usual(answer));
+        int count = 0;
+        for (List<Cell> row : page.data().rows()) {
+            count += row.isEmpty() ? 0 : 1;
+        }
+        return count;
     }
 
     /** A few words on a value, to stand behind {@code $1 = }; empty where the value is its own description. */

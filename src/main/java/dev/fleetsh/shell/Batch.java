@@ -198,6 +198,11 @@ final class Batch {
         if (value == null) {
             return;
         }
+        if (value instanceof Written written) {
+            // Standard output is for answers.
+            err.write(written.message());
+            return;
+        }
         try {
             renderer.render(value, out);
         } catch (UncheckedIOException e) {

@@ -108,8 +108,18 @@ final class CommandWords {
                 commands.all().forEach(each -> add(found, word, new Suggestion(each.name(), each.summary(), "verbs")));
                 add(found, word, new Suggestion("properties", "what predicates can ask of a node", "topics"));
                 add(found, word, new Suggestion("capabilities", "what `can` can be asked for", "topics"));
+                add(found, word, new Suggestion("pipes", "handing values on, and writing them to files", "topics"));
                 checks(found, word, commands.checkIds());
             }
+            case PROPERTY_AND_SELECTION -> {
+                String behind = rest.stripLeading();
+                int space = behind.indexOf(' ');
+                if (space >= 0) {
+                    selection(found, Argument.SELECTION, behind.substring(space), word);
+                }
+            }
+            case VALUE ->
+                scope.values().keySet().forEach(name -> add(found, word, new Suggestion(name, "", "values")));
             case NUMBER, NONE -> {}
         }
     }

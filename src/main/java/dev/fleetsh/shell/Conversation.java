@@ -3,6 +3,7 @@ package dev.fleetsh.shell;
 import dev.fleetsh.command.Command;
 import dev.fleetsh.command.Commands;
 import dev.fleetsh.command.Exit;
+import dev.fleetsh.command.Redirected;
 import dev.fleetsh.command.RunVerb;
 import dev.fleetsh.command.VerbCall;
 import dev.fleetsh.fleet.InterruptedByUserException;
@@ -119,7 +120,7 @@ public final class Conversation {
             }
             Object named = value == null ? null : Printing.unwrapped(value);
             return () -> {
-                if (!command.command().numbered()) {
+                if (!command.numbered()) {
                     session.snippets().command(text, named);
                     return new Answer(value, "", false);
                 }
@@ -197,6 +198,9 @@ public final class Conversation {
     }
 
     private @Nullable Object answered(@Nullable Object answer) {
+        if (answer instanceof Redirected redirected) {
+            return OutputFile.take(redirected.target(), answered(redirected.answer()), session);
+        }
         return answer instanceof ScriptCall call ? evaluated(evaluator -> evaluator.run(call)) : told(answer);
     }
 

@@ -33,6 +33,9 @@ final class Printing {
         if (value == null) {
             return "";
         }
+        if (value instanceof Written written) {
+            return written.message();
+        }
         Renderer renderer = new Renderer(settings.format(), view(width), new SessionBackdrop(session));
         StringBuilder text = new StringBuilder();
         if (!answer.numbered()) {
@@ -79,7 +82,8 @@ final class Printing {
 
     /** The answer itself, without the way in which it was asked to be shown. */
     static Object unwrapped(Object value) {
-        return value instanceof Shown shown ? shown.value() : value;
+        Object answer = value instanceof Written written ? written.answer() : value;
+        return answer instanceof Shown shown ? shown.value() : answer;
     }
 
     static String time(long milliseconds) {
