@@ -118,8 +118,7 @@ final class CommandWords {
                     selection(found, Argument.SELECTION, behind.substring(space), word);
                 }
             }
-            case VALUE ->
-                scope.values().keySet().forEach(name -> add(found, word, new Suggestion(name, "", "values")));
+            case VALUE -> scope.values().keySet().forEach(name -> add(found, word, new Suggestion(name, "", "values")));
             case NUMBER, NONE -> {}
         }
     }
