@@ -3,6 +3,7 @@ package dev.fleetsh;
 import dev.fleetsh.check.Assessment;
 import dev.fleetsh.command.Command;
 import dev.fleetsh.command.Commands;
+import dev.fleetsh.command.Plugins;
 import dev.fleetsh.command.VerbCall;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Nodes;
@@ -38,8 +39,9 @@ public final class Fleetsh {
     private final Commands commands;
 
     private Fleetsh(FleetSource source) {
-        session = new Session(source, Clock.systemUTC());
-        commands = Commands.standard(session, Progress.NONE);
+        Plugins plugins = Main.plugins();
+        session = new Session(source, Clock.systemUTC(), plugins.additions());
+        commands = Commands.standard(session, Progress.NONE, plugins);
     }
 
     /** The fleet that the environment points at; the simulated one where nothing points at AWS. */

@@ -2,6 +2,7 @@ package dev.fleetsh;
 
 import dev.fleetsh.aws.AwsFleetSource;
 import dev.fleetsh.aws.AwsSettings;
+import dev.fleetsh.command.Plugins;
 import dev.fleetsh.fleet.FleetException;
 import dev.fleetsh.script.saved.ScriptLibrary;
 import dev.fleetsh.session.UserFolders;
@@ -46,12 +47,18 @@ public final class Main {
                     ScriptLibrary scripts = new ScriptLibrary(
                             ShippedScripts.folder(),
                             UserFolders.of(environment, home).scripts());
-                    yield new Shell(options, source, choice, environment, terminals, state, scripts, streams).run();
+                    yield new Shell(options, source, choice, environment, terminals, state, scripts, streams, plugins())
+                            .run();
                 }
             };
         } catch (FleetException e) {
             return streams.fail(e, state);
         }
+    }
+
+    /** The plugins, which are looked for only where the launcher has seen some: opening every jar costs time. */
+    static Plugins plugins() {
+        return System.getProperty("fleetsh.plugins", "").isEmpty() ? Plugins.NONE : Plugins.found();
     }
 
     /** The source that the options and the environment point at. */

@@ -38,8 +38,16 @@ public final class Assessment {
      * @param now the time that pings are measured against; for a stored fleet the time it was taken
      */
     public static Assessment of(Fleet fleet, Edition edition, Instant now) {
-        Surroundings surroundings = Surroundings.of(fleet, edition, now);
-        Catalogue catalogue = Catalogue.of(edition);
+        return of(fleet, Catalogue.of(edition), now);
+    }
+
+    /**
+     * Assesses a whole fleet by the checks of that catalogue.
+     *
+     * @param now as above
+     */
+    public static Assessment of(Fleet fleet, Catalogue catalogue, Instant now) {
+        Surroundings surroundings = Surroundings.of(fleet, catalogue.edition(), now);
         return new Assessment(fleet.nodes(), surroundings, catalogue, new Verdicts(surroundings, catalogue));
     }
 

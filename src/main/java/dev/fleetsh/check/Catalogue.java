@@ -4,8 +4,10 @@ import dev.fleetsh.fleet.Nearest;
 import dev.fleetsh.fleet.UsageException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All checks of an edition. */
@@ -17,8 +19,21 @@ public final class Catalogue {
     private final long[] prerequisites;
 
     private Catalogue(Edition edition) {
+        this(edition, shipped(edition));
+    }
+
+    private Catalogue(Edition edition, List<Definition> definitions) {
         this.edition = edition;
-        this.definitions = Stream.of(
+        this.definitions = definitions;
+        this.checks = definitions.stream().map(Definition::check).toList();
+        for (int i = 0; i < checks.size(); i++) {
+            places.put(checks.get(i).id(), i);
+        }
+        this.prerequisites = closure();
+    }
+
+    private static List<Definition> shipped(Edition edition) {
+        return Stream.of(
                         SignalChecks.all(),
                         AgentChecks.all(),
                         SystemChecks.all(),
@@ -29,11 +44,31 @@ public final class Catalogue {
                         HybridChecks.all(edition))
                 .flatMap(List::stream)
                 .toList();
-        this.checks = definitions.stream().map(Definition::check).toList();
-        for (int i = 0; i < checks.size(); i++) {
-            places.put(checks.get(i).id(), i);
+    }
+
+    /**
+     * This catalogue and further checks behind its own.
+     *
+     * @throws UsageException when an id is taken, a check depends on one that is not there, or there are too many
+     */
+    public Catalogue with(List<Definition> more) {
+        if (more.isEmpty()) {
+            return this;
         }
-        this.prerequisites = closure();
+        Set<String> ids = new HashSet<>(places.keySet());
+        workstation().forEach(check -> ids.add(check.id()));
+        for (Definition definition : more) {
+            if (!ids.add(definition.check().id())) {
+                throw new UsageException(
+                        "there is a check \"" + definition.check().id() + "\" already", "");
+            }
+        }
+        if (definitions.size() + more.size() > Long.SIZE) {
+            throw new UsageException(
+                    "more than " + (Long.SIZE - definitions.size()) + " checks beside those of fleetsh", "");
+        }
+        return new Catalogue(
+                edition, Stream.concat(definitions.stream(), more.stream()).toList());
     }
 
     public static Catalogue of(Edition edition) {
@@ -101,6 +136,11 @@ public final class Catalogue {
         return place;
     }
 
+    /** Number of checks, the first ones, that are decided once for each combination of traits. */
+    int byTraits() {
+        return (int) definitions.stream().filter(Definition::byTraits).count();
+    }
+
     /** The rule's word, or not applicable where the instance does not run. */
     Outcome decide(int place, Look look) {
         return Instances.off(look.node())
@@ -127,7 +167,7 @@ public final class Catalogue {
             for (String id : checks.get(i).dependsOn()) {
                 Integer place = places.get(id);
                 if (place == null) {
-                    throw new IllegalStateException(checks.get(i).id() + " depends on no check: " + id);
+                    throw new UsageException("\"" + checks.get(i).id() + "\" depends on no check: \"" + id + "\"", "");
                 }
                 closure[i] |= 1L << place;
             }

@@ -7,8 +7,10 @@ import java.util.Set;
 
 /**
  * A check with its rule.
+ *
+ * @param byTraits whether nodes with equal {@link Traits} have equal outcomes, so that one decision serves them all
  */
-record Definition(Check check, Rule rule) {
+public record Definition(Check check, Rule rule, boolean byTraits) {
 
     static Draft check(String id, String title) {
         return new Draft(id, title);
@@ -96,7 +98,8 @@ record Definition(Check check, Rule rule) {
                             source,
                             gates,
                             note),
-                    rule);
+                    rule,
+                    true);
         }
     }
 }

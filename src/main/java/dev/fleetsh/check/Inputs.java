@@ -52,6 +52,10 @@ final class Inputs {
         return named(fact).traits();
     }
 
+    static boolean known(String fact) {
+        return INPUTS.containsKey(fact);
+    }
+
     private static Input named(String fact) {
         Input input = INPUTS.get(fact);
         if (input == null) {

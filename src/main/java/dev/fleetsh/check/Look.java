@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One rule's look at one node. What the rule sees becomes its evidence, when somebody wants to know. */
-final class Look {
+public final class Look {
     private final Node node;
     private final Surroundings surroundings;
     private final @Nullable List<Evidence> seen;
@@ -35,11 +35,11 @@ final class Look {
         return seen == null ? List.of() : seen;
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 
-    Scope scope() {
+    public Scope scope() {
         return node.scope();
     }
 
@@ -55,8 +55,13 @@ final class Look {
         return surroundings.edition() == Edition.CURRENT;
     }
 
-    /** Reads a fact that the verdict rests on. */
-    <T> Fact<T> see(String name, Fact<T> fact, String expected) {
+    /**
+     * Reads a fact that the verdict rests on, so that it becomes evidence.
+     *
+     * @param name what the fact is, as people call it
+     * @param expected what the check wants; empty where the fact only explains
+     */
+    public <T> Fact<T> see(String name, Fact<T> fact, String expected) {
         if (seen != null && seen.stream().noneMatch(evidence -> evidence.fact().equals(name))) {
             seen.add(Evidence.of(name, fact, expected));
         }

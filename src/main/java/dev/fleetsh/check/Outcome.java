@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause the reason without the node, equal for all nodes that share it
  * @param fix other than the check's own, or null
  */
-record Outcome(
+public record Outcome(
         Verdict verdict,
         @Nullable Severity severity,
         @Nullable Reason unknown,
@@ -27,8 +27,14 @@ record Outcome(
         return new Outcome(Verdict.PASS, null, null, text, text, null);
     }
 
-    static Outcome pass(String text) {
+    /** It holds. */
+    public static Outcome pass(String text) {
         return pass(() -> text);
+    }
+
+    /** It holds, and something is worth a word. */
+    public static Outcome warn(String text) {
+        return warn(() -> text);
     }
 
     static Outcome warn(Supplier<String> text) {
@@ -39,7 +45,8 @@ record Outcome(
         return new Outcome(Verdict.FAIL, null, null, text, text, null);
     }
 
-    static Outcome fail(String text) {
+    /** It does not hold. */
+    public static Outcome fail(String text) {
         return fail(() -> text);
     }
 
@@ -47,7 +54,8 @@ record Outcome(
         return new Outcome(Verdict.NOT_APPLICABLE, null, null, text, text, null);
     }
 
-    static Outcome notApplicable(String text) {
+    /** It does not concern the node. */
+    public static Outcome notApplicable(String text) {
         return notApplicable(() -> text);
     }
 
@@ -71,7 +79,7 @@ record Outcome(
     }
 
     /** The fact that decides is unknown. */
-    static Outcome unknown(String what, Fact<?> fact) {
+    public static Outcome unknown(String what, Fact<?> fact) {
         Fact.Unknown<?> unknown = (Fact.Unknown<?>) fact;
         return unknown(unknown.reason(), () -> sentence(what, unknown));
     }

@@ -2,6 +2,6 @@ package dev.fleetsh.check;
 
 /** Decides one check for one node, from what the look shows and nothing else. */
 @FunctionalInterface
-interface Rule {
+public interface Rule {
     Outcome decide(Look look);
 }

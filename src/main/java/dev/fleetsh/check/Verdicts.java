@@ -15,13 +15,16 @@ final class Verdicts {
     private final Traits traits;
     private final Decided[] decided;
     private final Combinations combinations = new Combinations();
+    private final OwnVerdicts own;
+    private final Combinations whole = new Combinations();
     private final List<Codes> codes = new ArrayList<>();
 
     Verdicts(Surroundings surroundings, Catalogue catalogue) {
         this.surroundings = surroundings;
         this.catalogue = catalogue;
         this.traits = new Traits(surroundings);
-        this.decided = new Decided[catalogue.size()];
+        this.decided = new Decided[catalogue.byTraits()];
+        this.own = new OwnVerdicts(surroundings, catalogue);
         for (int i = 0; i < decided.length; i++) {
             decided[i] = new Decided(
                     i,
@@ -51,7 +54,8 @@ final class Verdicts {
 
     private int number(Node node) {
         traits.read(node);
-        int number = combinations.number(traits.first(), traits.second());
+        int shared = combinations.number(traits.first(), traits.second());
+        int number = own.none() ? shared : whole.number(shared, own.number(node));
         if (number == codes.size()) {
             codes.add(decide(node));
         }
@@ -59,15 +63,16 @@ final class Verdicts {
     }
 
     private Codes decide(Node node) {
-        byte[] verdicts = new byte[decided.length];
+        byte[] verdicts = new byte[catalogue.size()];
         boolean off = Instances.off(node);
         Look look = Look.deciding(node, surroundings);
-        for (int i = 0; i < verdicts.length; i++) {
+        for (int i = 0; i < decided.length; i++) {
             verdicts[i] = off
                     ? Codes.code(
                             Verdict.NOT_APPLICABLE, catalogue.checks().get(i).severity())
                     : decided[i].code(traits.first(), traits.second(), look, catalogue);
         }
+        own.read(node, verdicts);
         return new Codes(verdicts, off);
     }
 }

@@ -11,18 +11,18 @@ final class Catalogues {
     private Catalogues() {}
 
     static List<Check> nodes(Session session) {
-        return Catalogue.of(session.edition()).checks();
+        return session.catalogue().checks();
     }
 
     /** Ids of all checks: of nodes, then of the workstation. */
     static List<String> ids(Session session) {
-        Catalogue catalogue = Catalogue.of(session.edition());
+        Catalogue catalogue = session.catalogue();
         return Stream.concat(catalogue.checks().stream(), catalogue.workstation().stream())
                 .map(Check::id)
                 .toList();
     }
 
     static Check named(Session session, String id) {
-        return Catalogue.of(session.edition()).named(id);
+        return session.catalogue().named(id);
     }
 }

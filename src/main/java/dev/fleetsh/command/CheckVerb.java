@@ -1,7 +1,6 @@
 package dev.fleetsh.command;
 
 import dev.fleetsh.check.Assessment;
-import dev.fleetsh.check.Catalogue;
 import dev.fleetsh.check.Check;
 import dev.fleetsh.fleet.Shown;
 import dev.fleetsh.fleet.UsageException;
@@ -59,9 +58,8 @@ final class CheckVerb implements Command {
 
     /** Refuses what no node can be checked for. */
     private void workstation(Session session, List<String> words) {
-        List<String> ids = Catalogue.of(session.edition()).workstation().stream()
-                .map(Check::id)
-                .toList();
+        List<String> ids =
+                session.catalogue().workstation().stream().map(Check::id).toList();
         for (String word : words) {
             if (ids.contains(word) && !selections.names(word)) {
                 throw new UsageException(

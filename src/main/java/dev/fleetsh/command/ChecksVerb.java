@@ -30,7 +30,7 @@ final class ChecksVerb implements Command {
 
     @Override
     public Object execute(Session session, Arguments arguments) {
-        Catalogue catalogue = Catalogue.of(session.edition());
+        Catalogue catalogue = session.catalogue();
         if (!arguments.isEmpty()) {
             return catalogue.named(arguments.text());
         }

@@ -35,19 +35,26 @@ public final class Commands {
      * @param progress hears of long work
      */
     public static Commands standard(Session session, Progress progress) {
-        return standard(session, progress, new ScriptLibrary(null, null), file -> {
+        return standard(session, progress, Plugins.NONE);
+    }
+
+    /** The same and the verbs of plugins, without saved scripts. */
+    public static Commands standard(Session session, Progress progress, Plugins plugins) {
+        Editor none = file -> {
             throw new UsageException("there is no editor here", "");
-        });
+        };
+        return standard(session, progress, new ScriptLibrary(null, null), none, plugins);
     }
 
     /**
-     * All verbs of fleetsh.
+     * All verbs of fleetsh and those of plugins.
      *
      * @param progress hears of long work
      * @param scripts the saved scripts
      * @param editor opens them
      */
-    public static Commands standard(Session session, Progress progress, ScriptLibrary scripts, Editor editor) {
+    public static Commands standard(
+            Session session, Progress progress, ScriptLibrary scripts, Editor editor, Plugins plugins) {
         // Made on first use, so that Groovy is not loaded for ids, globs and answers about the whole fleet.
         Selections selections =
                 new Selections(session, text -> new Predicates(new SessionScope(session)).compile(text));
@@ -70,6 +77,9 @@ public final class Commands {
         verbs.add(new RefreshVerb(progress));
         verbs.add(new RunVerb(scripts, selections));
         verbs.add(new ScriptVerb(scripts, editor));
+        verbs.add(new PluginsVerb(plugins));
+        verbs.addAll(plugins.commands());
+        verbs.replaceAll(plugins::completed);
         verbs.add(new HelpVerb(() -> List.copyOf(verbs)));
         verbs.add(new ExitVerb());
         return new Commands(session, verbs);

@@ -1,6 +1,5 @@
 package dev.fleetsh.command;
 
-import dev.fleetsh.check.Catalogue;
 import dev.fleetsh.check.ReadPolicy;
 import dev.fleetsh.session.Session;
 
@@ -23,6 +22,6 @@ final class PolicyVerb implements Command {
 
     @Override
     public Object execute(Session session, Arguments arguments) {
-        return ReadPolicy.of(Catalogue.of(session.edition())).document().stripTrailing();
+        return ReadPolicy.of(session.catalogue()).document().stripTrailing();
     }
 }

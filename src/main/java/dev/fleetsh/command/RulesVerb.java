@@ -48,7 +48,7 @@ final class RulesVerb implements Command {
             session.edition(edition(arguments.text()));
         }
         Edition edition = session.edition();
-        Catalogue catalogue = Catalogue.of(edition);
+        Catalogue catalogue = session.catalogue();
         String title = "rules: " + edition.dated() + ", " + catalogue.checks().size() + " checks of nodes";
         Fleet fleet = session.fleetNow();
         List<String> notes = new ArrayList<>();

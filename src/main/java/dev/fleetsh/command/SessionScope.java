@@ -1,7 +1,6 @@
 package dev.fleetsh.command;
 
 import dev.fleetsh.check.Assessment;
-import dev.fleetsh.check.Catalogue;
 import dev.fleetsh.check.Check;
 import dev.fleetsh.check.Readiness;
 import dev.fleetsh.check.Verdict;
@@ -50,12 +49,12 @@ public record SessionScope(Session session) implements ScriptScope {
             }
         }
         // Raises what says which id is near; a check of the workstation fails on no node.
-        Catalogue.of(session.edition()).named(checkId);
+        session.catalogue().named(checkId);
         return false;
     }
 
     @Override
     public List<String> checkIds() {
-        return Catalogue.of(session.edition()).checks().stream().map(Check::id).toList();
+        return session.catalogue().checks().stream().map(Check::id).toList();
     }
 }

@@ -1,6 +1,8 @@
 package dev.fleetsh.session;
 
 import dev.fleetsh.check.Assessment;
+import dev.fleetsh.check.Catalogue;
+import dev.fleetsh.check.Definition;
 import dev.fleetsh.check.Edition;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.InterruptedByUserException;
@@ -10,7 +12,10 @@ import dev.fleetsh.fleet.Shown;
 import dev.fleetsh.source.FleetSource;
 import dev.fleetsh.source.Progress;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
     private final FleetSource source;
     private final Clock clock;
-    private final Values values = new Values();
-    private final Snippets snippets = new Snippets(values);
+    private final List<Definition> checks;
+    private final Values values;
+    private final Snippets snippets;
+    private final Map<Edition, Catalogue> catalogues = new ConcurrentHashMap<>();
 
     private @Nullable Loading loading;
     private @Nullable Fleet fleet;
@@ -32,8 +39,15 @@ public final class Session {
     private @Nullable Assessment assessment;
 
     public Session(FleetSource source, Clock clock) {
+        this(source, clock, Additions.NONE);
+    }
+
+    public Session(FleetSource source, Clock clock, Additions additions) {
         this.source = source;
         this.clock = clock;
+        this.checks = additions.checks();
+        this.values = new Values(additions.values());
+        this.snippets = new Snippets(values);
     }
 
     public FleetSource source() {
@@ -180,6 +194,15 @@ public final class Session {
         assessment = null;
     }
 
+    /** The checks of the edition in force, and those that were added. */
+    public Catalogue catalogue() {
+        return catalogue(edition());
+    }
+
+    private Catalogue catalogue(Edition rules) {
+        return catalogues.computeIfAbsent(rules, key -> Catalogue.of(key).with(checks));
+    }
+
     /** Verdicts on the whole fleet by the edition in force. Made once for each fleet and edition. */
     public Assessment assessment() {
         Fleet all = fleet();
@@ -191,7 +214,7 @@ public final class Session {
             rules = edition;
         }
         // Signals are judged by the time at which they were collected: a fleet does not go stale by being looked at.
-        Assessment made = Assessment.of(all, rules, all.takenAt());
+        Assessment made = Assessment.of(all, catalogue(rules), all.takenAt());
         synchronized (this) {
             if (fleet == all && edition == rules) {
                 assessment = made;

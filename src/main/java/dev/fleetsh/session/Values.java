@@ -1,5 +1,6 @@
 package dev.fleetsh.session;
 
+import dev.fleetsh.fleet.UsageException;
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Values extends AbstractMap<String, Object> {
     private final Map<String, Object> byName = new LinkedHashMap<>();
+    private final Map<String, Object> given;
     private int answers;
+
+    public Values() {
+        this(Map.of());
+    }
+
+    /**
+     * @param given values that stay, and can't be given another value
+     */
+    public Values(Map<String, Object> given) {
+        this.given = given;
+        byName.putAll(given);
+    }
 
     /** Keeps an answer under the next {@code $n} and as {@code _}; returns that name. */
     public synchronized String remember(Object value) {
@@ -32,10 +46,11 @@ public final class Values extends AbstractMap<String, Object> {
         byName.put("_", value);
     }
 
-    /** Forgets all values; numbers begin anew. */
+    /** Forgets all values but those that were given; numbers begin anew. */
     @Override
     public synchronized void clear() {
         byName.clear();
+        byName.putAll(given);
         answers = 0;
     }
 
@@ -51,7 +66,7 @@ public final class Values extends AbstractMap<String, Object> {
 
     @Override
     public synchronized @Nullable Object put(String name, Object value) {
-        return byName.put(name, value);
+        return byName.put(free(name), value);
     }
 
     @Override
@@ -66,7 +81,14 @@ public final class Values extends AbstractMap<String, Object> {
 
     @Override
     public synchronized @Nullable Object remove(@Nullable Object name) {
-        return byName.remove(name);
+        return given.containsKey(name) ? null : byName.remove(name);
+    }
+
+    private String free(String name) {
+        if (given.containsKey(name)) {
+            throw new UsageException("\"" + name + "\" is set by a plugin", "choose another name");
+        }
+        return name;
     }
 
     @Override

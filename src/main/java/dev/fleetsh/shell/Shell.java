@@ -2,6 +2,7 @@ package dev.fleetsh.shell;
 
 import dev.fleetsh.command.Commands;
 import dev.fleetsh.command.Editor;
+import dev.fleetsh.command.Plugins;
 import dev.fleetsh.command.SessionScope;
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.render.Format;
@@ -36,6 +37,7 @@ public final class Shell {
     private final StateFolder state;
     private final ScriptLibrary scripts;
     private final StandardStreams streams;
+    private final Plugins plugins;
 
     public Shell(
             Options options,
@@ -45,7 +47,9 @@ public final class Shell {
             Terminals terminals,
             StateFolder state,
             ScriptLibrary scripts,
-            StandardStreams streams) {
+            StandardStreams streams,
+            Plugins plugins) {
+        this.plugins = plugins;
         this.options = options;
         this.source = source;
         this.choice = choice;
@@ -58,7 +62,7 @@ public final class Shell {
 
     /** Runs until there is nothing more to run; gives the exit code of the process. */
     public int run() {
-        Session session = new Session(source, Clock.systemUTC());
+        Session session = new Session(source, Clock.systemUTC(), plugins.additions());
         session.edition(options.edition());
         try {
             return options.sources().isEmpty() && terminals.in() && terminals.out()
@@ -82,6 +86,9 @@ public final class Shell {
             ProgressLine progress = new ProgressLine(terminal.writer());
             Conversation conversation = conversation(session, progress, new CleanWriter(terminal.writer()));
             conversation.shownOn(terminal::getWidth);
+            for (String refused : plugins.refused()) {
+                terminal.writer().write("✗ " + ErrorText.clean(refused) + "\n");
+            }
             String name = Prompt.nameOf(source, options, environment);
             return new Interactive(terminal, conversation, progress, options, name, state, environment).run();
         }
@@ -99,6 +106,9 @@ public final class Shell {
             streams.err()
                     .write(
                             "simulated fleet: nothing points at AWS; give --profile or --region, or --sandbox to say so\n");
+        }
+        for (String refused : plugins.refused()) {
+            streams.err().write("✗ " + ErrorText.clean(refused) + "\n");
         }
         try (BatchProgress progress = BatchProgress.start(streams.err(), terminals.err() && !options.plain())) {
             Writer scriptOutput = terminals.out() ? new CleanWriter(streams.out()) : streams.out();
@@ -123,6 +133,6 @@ public final class Shell {
     private Conversation conversation(Session session, Progress progress, Writer scriptOutput) {
         ScriptScope scope = new SessionScope(session);
         return new Conversation(
-                session, Commands.standard(session, progress, scripts, NO_EDITOR), scope, () -> scriptOutput);
+                session, Commands.standard(session, progress, scripts, NO_EDITOR, plugins), scope, () -> scriptOutput);
     }
 }

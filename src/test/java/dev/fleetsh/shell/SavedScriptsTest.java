@@ -201,7 +201,8 @@ class SavedScriptsTest {
 
     private int batch(Source... sources) throws Exception {
         ScriptLibrary library = new ScriptLibrary(folder.resolve("shipped"), folder.resolve("own"));
-        Commands commands = Commands.standard(session, Progress.NONE, library, file -> {});
+        Commands commands =
+                Commands.standard(session, Progress.NONE, library, file -> {}, dev.fleetsh.command.Plugins.NONE);
         Conversation conversation = new Conversation(session, commands, new SessionScope(session), () -> out);
         View view = new View(0, Palette.NONE, session.clock().instant());
         Batch batch = new Batch(

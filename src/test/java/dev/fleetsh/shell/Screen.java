@@ -1,6 +1,7 @@
 package dev.fleetsh.shell;
 
 import dev.fleetsh.command.Commands;
+import dev.fleetsh.command.Plugins;
 import dev.fleetsh.command.SessionScope;
 import dev.fleetsh.session.Session;
 import dev.fleetsh.source.FleetSource;
@@ -42,14 +43,18 @@ final class Screen implements AutoCloseable {
     }
 
     Screen(FleetSource source, Path folder, Setting setting) throws IOException {
+        this(source, folder, setting, Plugins.NONE);
+    }
+
+    Screen(FleetSource source, Path folder, Setting setting, Plugins plugins) throws IOException {
         screen = new ScreenTerminal(setting.width, 40);
         terminal = new LineDisciplineTerminal("test", setting.type, new Painter(), StandardCharsets.UTF_8);
         terminal.setSize(new Size(setting.width, 40));
-        session = new Session(source, Clock.systemUTC());
+        session = new Session(source, Clock.systemUTC(), plugins.additions());
         ProgressLine progress = new ProgressLine(terminal.writer());
         Conversation conversation = new Conversation(
                 session,
-                Commands.standard(session, progress),
+                Commands.standard(session, progress, plugins),
                 new SessionScope(session),
                 () -> new CleanWriter(terminal.writer()));
         Interactive interactive = new Interactive(
