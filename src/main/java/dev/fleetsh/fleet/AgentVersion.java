@@ -46,6 +46,10 @@ public final class AgentVersion implements Comparable<AgentVersion> {
         if (text == null) {
             return null;
         }
+        AgentVersion plain = plain(text);
+        if (plain != null) {
+            return plain;
+        }
         Matcher matcher = SHAPE.matcher(text.strip());
         if (!matcher.matches()) {
             return null;
@@ -61,6 +65,26 @@ public final class AgentVersion implements Comparable<AgentVersion> {
             }
         }
         return new AgentVersion(parts[0], parts[1], parts[2], parts[3]);
+    }
+
+    /** Numbers and dots only, without the pattern, which would cost a closure more than the comparison; null for the rest. */
+    private static @Nullable AgentVersion plain(String text) {
+        int[] parts = new int[4];
+        int part = 0;
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9' && digits < 6) {
+                parts[part] = parts[part] * 10 + c - '0';
+                digits++;
+            } else if (c == '.' && digits > 0 && part < 3) {
+                part++;
+                digits = 0;
+            } else {
+                return null;
+            }
+        }
+        return digits == 0 ? null : new AgentVersion(parts[0], parts[1], parts[2], parts[3]);
     }
 
     /**

@@ -276,7 +276,7 @@ class EvaluatorTest {
             quoteCharacter = '"',
             value = {
                 "limt + 1 ¦ limt ¦ no such variable or property \"limt\" ¦ did you mean \"limit\"? ¦ 3",
-                "nodes.where { agnt < '3' } ¦ agnt ¦ no such variable or property \"agnt\" ¦ did you mean \"agent\"? ¦ 3",
+                "nodes.where { agnt < '3' } ¦ agnt ¦ no property \"agnt\" on a node ¦ did you mean \"agent\"? ¦ 3",
                 "nodes[0].agnt ¦ agnt ¦ no property \"agnt\" on a node ¦ did you mean \"agent\"? ¦ 3",
                 "nodes.wher { windows } ¦ wher ¦ no method \"wher\" on nodes ¦ did you mean \"where\"? ¦ 3",
                 "nodes[0].isBelow('3') ¦ isBelow ¦ no method \"isBelow\" on a node ¦ \"\" ¦ 3",

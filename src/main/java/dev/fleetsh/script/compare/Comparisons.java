@@ -6,7 +6,9 @@ import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.Platform;
 import dev.fleetsh.fleet.VersionRange;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -145,6 +147,11 @@ public final class Comparisons {
     /** {@code in} with constants. */
     public static boolean isOneOf(@Nullable Object value, Set<?> constants) {
         return value != null && constants.contains(value);
+    }
+
+    /** Constants that the script writes in a list. */
+    public static Set<?> setOf(Object... constants) {
+        return new HashSet<>(Arrays.asList(constants));
     }
 
     /** {@code in} with a range that was parsed with the script. */

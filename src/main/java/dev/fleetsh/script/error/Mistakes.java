@@ -67,6 +67,13 @@ public final class Mistakes {
         return new ScriptException(SCRIPT_ERROR, message, hint, source, row, start, marked);
     }
 
+    /** Whether the compiler's first complaint is that it knows too little of a type. */
+    public static boolean isOfUnknownType(ErrorCollector errors) {
+        return errors.getErrors() != null
+                && errors.getErrors().get(0) instanceof SyntaxErrorMessage syntax
+                && String.valueOf(syntax.getCause().getMessage()).contains("java.lang.Object");
+    }
+
     /** The first error of the compiler. */
     public static ScriptException of(String source, ErrorCollector errors) {
         for (Message message : errors.getErrors() == null ? List.<Message>of() : errors.getErrors()) {

@@ -16,13 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param script name of the class that runs it, or null when it only defines classes
  * @param methods names of the methods at its top level
  * @param types names of the classes that it defines
+ * @param closures names of the classes made for its closures over nodes
  * @param code byte code of all classes by name
  * @param outline what it is and defines
  */
 record Compiled(
-        @Nullable String script, List<String> methods, List<String> types, Map<String, byte[]> code, Outline outline) {
+        @Nullable String script,
+        List<String> methods,
+        List<String> types,
+        List<String> closures,
+        Map<String, byte[]> code,
+        Outline outline) {
 
-    static Compiled of(ModuleNode module, List<GroovyClass> classes, Outline outline) {
+    static Compiled of(ModuleNode module, List<GroovyClass> classes, List<ClassNode> closures, Outline outline) {
         String script = null;
         List<String> methods = new ArrayList<>();
         List<String> types = new ArrayList<>();
@@ -32,12 +38,19 @@ record Compiled(
                 for (MethodNode method : module.getMethods()) {
                     methods.add(method.getName());
                 }
-            } else if (script == null || !type.getName().startsWith(script + "$")) {
+            } else if (!closures.contains(type)
+                    && (script == null || !type.getName().startsWith(script + "$"))) {
                 types.add(type.getName());
             }
         }
         Map<String, byte[]> code = new HashMap<>();
         classes.forEach(type -> code.put(type.getName(), type.getBytes()));
-        return new Compiled(script, methods, types, code, outline);
+        return new Compiled(
+                script,
+                methods,
+                types,
+                closures.stream().map(ClassNode::getName).toList(),
+                code,
+                outline);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fleetsh.script.evaluate;
 
 import dev.fleetsh.fleet.FleetException;
+import dev.fleetsh.script.predicate.NodeClosures;
 import dev.fleetsh.script.scope.ScriptScope;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -62,13 +63,22 @@ public final class Engine {
             Compiled compiled = compiler.compile(name, text);
             sources.put(name, text);
             return new Result(run(compiled), compiled.outline());
-        } catch (FleetException e) {
-            throw failed(e);
         } catch (Throwable e) {
             throw failed(Failures.of(e, name, sources, binding));
         } finally {
             binding.out().flush();
         }
+    }
+
+    /**
+     * Compiles the text with all checks that come before it would run, and does not run it: syntax, classes, imports, names
+     * that the shell keeps for itself, and every name in closures over nodes. Variables of the session count as known, and
+     * so do those that the text itself gives values to.
+     *
+     * @throws dev.fleetsh.fleet.ScriptException with the place of the first mistake
+     */
+    public void check(String text) {
+        compiler.check("checked", text);
     }
 
     /** Names of all variables. */
@@ -99,7 +109,10 @@ public final class Engine {
         for (String type : compiled.types()) {
             Class<?> defined = loader.loadClass(type);
             definitions.add(defined);
-            giveWriter(defined);
+            give(defined, Routing.OUT, binding.out());
+        }
+        for (String closure : compiled.closures()) {
+            give(loader.loadClass(closure), NodeClosures.SCOPE, binding.scope());
         }
         if (compiled.script() == null) {
             return null;
@@ -115,10 +128,11 @@ public final class Engine {
         return script.run();
     }
 
-    private void giveWriter(Class<?> type) throws ReflectiveOperationException {
+    /** Sets a static field that compiled code reads, if the class has it. */
+    private static void give(Class<?> type, String name, Object value) throws ReflectiveOperationException {
         for (java.lang.reflect.Field field : type.getDeclaredFields()) {
-            if (field.getName().equals(Routing.OUT)) {
-                field.set(null, binding.out());
+            if (field.getName().equals(name)) {
+                field.set(null, value);
             }
         }
     }

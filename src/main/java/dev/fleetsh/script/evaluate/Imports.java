@@ -45,6 +45,13 @@ final class Imports {
         return types;
     }
 
+    /** The same imports, apart from which more can be kept. */
+    synchronized Imports copy() {
+        Imports copy = new Imports();
+        copy.kept.addAll(kept);
+        return copy;
+    }
+
     synchronized void keep(ModuleNode module) {
         module.getImports().forEach(add("type"));
         module.getStarImports().forEach(add("star"));

@@ -1,10 +1,14 @@
 package dev.fleetsh.script.evaluate;
 
 import dev.fleetsh.script.error.Mistakes;
+import dev.fleetsh.script.predicate.NodeClosures;
 import groovy.lang.GroovyClassLoader;
 import groovy.transform.ThreadInterrupt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -17,11 +21,11 @@ import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 
 /** Compiles one text at a time; nothing of the compiler outlives it. */
 final class LineCompiler {
-    private final ClassLoader definitions;
+    private final Definitions definitions;
     private final SessionBinding binding;
     private final Imports imports;
 
-    LineCompiler(ClassLoader definitions, SessionBinding binding, Imports imports) {
+    LineCompiler(Definitions definitions, SessionBinding binding, Imports imports) {
         this.definitions = definitions;
         this.binding = binding;
         this.imports = imports;
@@ -34,6 +38,22 @@ final class LineCompiler {
      * @throws dev.fleetsh.fleet.ScriptException with the place of the first mistake
      */
     Compiled compile(String name, String text) {
+        return compile(name, text, false);
+    }
+
+    /**
+     * Compiles the text as if it were to run, and leaves nothing: neither imports nor classes.
+     *
+     * @throws dev.fleetsh.fleet.ScriptException with the place of the first mistake
+     */
+    void check(String name, String text) {
+        new LineCompiler(definitions, binding, imports.copy()).compile(name, text);
+    }
+
+    /**
+     * @param dynamic whether closures over nodes find methods when they run, as they must where types are known only then
+     */
+    private Compiled compile(String name, String text, boolean dynamic) {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(SessionScript.class.getName());
         configuration.addCompilationCustomizers(
@@ -41,18 +61,24 @@ final class LineCompiler {
         try (GroovyClassLoader loader = new GroovyClassLoader(definitions, configuration)) {
             CompilationUnit unit = new CompilationUnit(configuration, null, loader);
             SourceUnit source = unit.addSource(name, text);
+            List<ClassNode> closures = List.of();
             try {
                 unit.compile(Phases.CONVERSION);
                 ModuleNode module = source.getAST();
                 Outline outline = Outline.of(module);
                 new Persistence(binding, text).apply(module);
-                for (ClassNode type : module.getClasses()) {
+                List<ClassNode> written = List.copyOf(module.getClasses());
+                closures = NodeClosures.apply(source, text, around(), dynamic);
+                for (ClassNode type : written) {
                     Routing.apply(source, type);
                 }
                 unit.compile(Phases.CLASS_GENERATION);
                 imports.keep(module);
-                return Compiled.of(module, unit.getClasses(), outline);
+                return Compiled.of(module, unit.getClasses(), closures, outline);
             } catch (MultipleCompilationErrorsException e) {
+                if (!dynamic && !closures.isEmpty() && Mistakes.isOfUnknownType(e.getErrorCollector())) {
+                    return compile(name, text, true);
+                }
                 throw Mistakes.of(text, e.getErrorCollector());
             } catch (CompilationFailedException e) {
                 throw Mistakes.of(text, source.getErrorCollector());
@@ -62,5 +88,11 @@ final class LineCompiler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private NodeClosures.Around around() {
+        Set<String> functions = new HashSet<>(binding.functions());
+        functions.addAll(binding.names());
+        return new NodeClosures.Around(binding.scope(), binding.names(), functions, definitions.all().keySet());
     }
 }

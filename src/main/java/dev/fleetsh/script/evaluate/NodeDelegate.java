@@ -7,7 +7,6 @@ import dev.fleetsh.script.member.Members;
 import dev.fleetsh.script.scope.ScriptScope;
 import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
-import groovy.lang.MissingMethodException;
 import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,7 +35,10 @@ final class NodeDelegate extends GroovyObjectSupport {
     @Override
     public @Nullable Object getProperty(String name) {
         if (NodeProperty.exists(name)) {
-            return InvokerHelper.getProperty(node, name);
+            // Not through Groovy, which would wrap an unknown fact in exceptions that cost more than all the rest.
+            return name.equals("tags")
+                    ? node.tags()
+                    : NodeProperty.named(name).fact(node).require(name);
         }
         if (scope != null) {
             switch (name) {
@@ -65,11 +67,7 @@ final class NodeDelegate extends GroovyObjectSupport {
         if (scope != null && name.equals("failing") && values.length == 1) {
             return scope.failing(node, String.valueOf(values[0]));
         }
-        if (Members.methods(Node.class).stream()
-                .anyMatch(method -> method.getName().equals(name))) {
-            return InvokerHelper.invokeMethod(node, name, arguments);
-        }
-        throw new MissingMethodException(name, Node.class, values);
+        return InvokerHelper.invokeMethod(METHODS.contains(name) ? node : owner, name, arguments);
     }
 
     private static @Nullable ScriptScope scopeOf(Closure<?> closure) {

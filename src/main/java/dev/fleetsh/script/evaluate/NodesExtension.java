@@ -8,6 +8,7 @@ import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.Percentiles;
 import dev.fleetsh.fleet.Tally;
+import dev.fleetsh.script.predicate.NodeClosure;
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
 import java.util.List;
@@ -138,11 +139,17 @@ public final class NodesExtension {
     }
 
     private static Predicate<Node> condition(Nodes nodes, Closure<?> written) {
+        if (written instanceof NodeClosure either) {
+            return either.compiled();
+        }
         Function<Node, @Nullable Object> function = overNodes(nodes, written);
         return node -> DefaultTypeTransformation.castToBoolean(function.apply(node));
     }
 
     private static Function<Node, @Nullable Object> overNodes(Nodes nodes, Closure<?> written) {
+        if (written instanceof NodeClosure either) {
+            return either.compiled();
+        }
         if (nodes.isEmpty()) {
             return node -> null;
         }

@@ -1,6 +1,7 @@
 package dev.fleetsh.script.evaluate;
 
 import dev.fleetsh.script.scope.ScriptScope;
+import groovy.lang.Closure;
 import groovy.lang.Script;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +20,14 @@ public abstract class SessionScript extends Script {
     @Override
     public @Nullable Object invokeMethod(String name, @Nullable Object arguments) {
         Function<List<Object>, @Nullable Object> function = ((SessionBinding) getBinding()).function(name);
-        if (function == null) {
-            return super.invokeMethod(name, arguments);
+        Object[] values = Objects.requireNonNull(InvokerHelper.asArray(arguments));
+        if (function != null) {
+            return function.apply(Arrays.asList(values));
         }
-        return function.apply(Arrays.asList(Objects.requireNonNull(InvokerHelper.asArray(arguments))));
+        // Groovy would look for a method first and learn from an exception that there is none.
+        return scope().values().get(name) instanceof Closure<?> closure
+                        && getMetaClass().getMetaMethod(name, values) == null
+                ? closure.call(values)
+                : super.invokeMethod(name, arguments);
     }
 }

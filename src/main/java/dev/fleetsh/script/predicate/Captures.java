@@ -14,37 +14,83 @@ import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.jspecify.annotations.Nullable;
 
-/** Values that are known when a predicate is compiled, and become fields of its class. */
+/**
+ * Values that become fields of a compiled class: known when it is compiled, made by its constructor, or handed to its
+ * constructor where the closure stands.
+ */
 final class Captures {
+    /**
+     * One field.
+     *
+     * @param initial makes the value in the constructor; null when the constructor is handed the value
+     */
+    record Capture(String name, Class<?> type, @Nullable Expression initial) {}
+
+    private final boolean closure;
+    private final List<Capture> all = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
-    private final List<Class<?>> types = new ArrayList<>();
+    private final List<Expression> outside = new ArrayList<>();
     private final Map<Expression, Object> valueOf = new IdentityHashMap<>();
 
-    /** A read of the field that holds the value. */
-    Expression add(Object value) {
-        VariableExpression read = new VariableExpression(name(values.size()));
+    /**
+     * @param closure whether instances are made by the code around a closure, so that no value may be handed over now
+     */
+    Captures(boolean closure) {
+        this.closure = closure;
+    }
+
+    /** A read of the field that holds the value, which is known now and handed to the constructor. */
+    Expression value(Object value) {
+        VariableExpression read = add(visibleType(value), null);
         values.add(value);
-        types.add(visibleType(value));
         valueOf.put(read, value);
         return read;
     }
 
-    /** The value that an expression reads, or null when it reads none. */
+    /** A read of a constant that the text itself names. */
+    Expression constant(Object value, Expression initial) {
+        if (!closure) {
+            return value(value);
+        }
+        VariableExpression read = add(visibleType(value), initial);
+        valueOf.put(read, value);
+        return read;
+    }
+
+    /** A read of what another expression over captured values gives when an instance is made. */
+    Expression derived(Class<?> type, Expression initial) {
+        return add(type, initial);
+    }
+
+    /** A read of the value that an expression has where the closure stands. */
+    Expression open(Class<?> type, Expression written) {
+        outside.add(written);
+        return add(type, null);
+    }
+
+    /** The value that an expression is known to read, or null. */
     @Nullable
     Object value(Expression expression) {
         return valueOf.get(expression);
     }
 
-    static String name(int index) {
-        return "fleetsh$" + index;
-    }
-
-    List<Class<?>> types() {
-        return types;
+    List<Capture> all() {
+        return all;
     }
 
     Object[] values() {
         return values.toArray();
+    }
+
+    /** What the constructor is handed where the closure stands. */
+    List<Expression> outside() {
+        return outside;
+    }
+
+    private VariableExpression add(Class<?> type, @Nullable Expression initial) {
+        String name = "fleetsh$" + all.size();
+        all.add(new Capture(name, type, initial));
+        return new VariableExpression(name);
     }
 
     /** The most useful type of the value that any class may name. */

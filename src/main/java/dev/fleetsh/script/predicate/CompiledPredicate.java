@@ -23,6 +23,7 @@ public abstract class CompiledPredicate implements NodePredicate {
         } catch (FleetException | VirtualMachineError e) {
             throw e;
         } catch (InterruptedException e) {
+            Thread.interrupted();
             throw new InterruptedByUserException();
         } catch (Throwable e) {
             throw failed(node, e);

@@ -9,10 +9,20 @@ import dev.fleetsh.script.compare.Moments;
 import dev.fleetsh.script.compare.Words;
 import dev.fleetsh.script.error.Mistakes;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.ArrayExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text that stands beside a version, a label or a time, once, at its place. */
@@ -20,12 +30,14 @@ final class Constants {
     private final String source;
     private final Captures captures;
     private final StaticTypes types;
+    private final Surroundings around;
     private final Instant now;
 
-    Constants(String source, Captures captures, StaticTypes types, Instant now) {
+    Constants(String source, Captures captures, StaticTypes types, Surroundings around, Instant now) {
         this.source = source;
         this.captures = captures;
         this.types = types;
+        this.around = around;
         this.now = now;
     }
 
@@ -48,7 +60,55 @@ final class Constants {
         if (value instanceof Enum<?> constant) {
             return types.put(Names.constant(constant), type);
         }
-        return types.put(captures.add(value), type);
+        return types.put(captures.constant(value, made(value, operand)), type);
+    }
+
+    /** The elements as a set of values of that type, or null when one of them is known later. */
+    @Nullable
+    Expression set(ListExpression list, Class<?> type) {
+        Set<Object> values = new HashSet<>();
+        List<Expression> made = new ArrayList<>();
+        for (Expression element : list.getExpressions()) {
+            Object value = valueAs(element, type);
+            if (value == null) {
+                return null;
+            }
+            values.add(value);
+            made.add(made(value, element));
+        }
+        Expression initial = new StaticMethodCallExpression(
+                Operators.COMPARISONS,
+                "setOf",
+                new ArgumentListExpression(List.of(new ArrayExpression(ClassHelper.OBJECT_TYPE, made))));
+        return types.put(captures.constant(Set.copyOf(values), initial), Set.class);
+    }
+
+    /** How a constructor makes the value again that the operand's text stands for. */
+    private Expression made(Object value, Expression operand) {
+        if (value instanceof Enum<?> constant) {
+            return Names.constant(constant);
+        }
+        ConstantExpression text = new ConstantExpression(String.valueOf(valueOf(operand)));
+        if (value instanceof AgentVersion) {
+            return call(AgentVersion.class, "require", text);
+        }
+        return value instanceof Instant ? call(Moments.class, "parse", text, now()) : text;
+    }
+
+    /** The time at which an instance is made. */
+    Expression now() {
+        MethodCallExpression clock =
+                new MethodCallExpression(around.scope(), "clock", ArgumentListExpression.EMPTY_ARGUMENTS);
+        clock.setImplicitThis(false);
+        MethodCallExpression instant =
+                new MethodCallExpression(clock, "instant", ArgumentListExpression.EMPTY_ARGUMENTS);
+        instant.setImplicitThis(false);
+        return instant;
+    }
+
+    static Expression call(Class<?> type, String method, Expression... arguments) {
+        return new StaticMethodCallExpression(
+                ClassHelper.make(type), method, new ArgumentListExpression(List.of(arguments)));
     }
 
     Expression label(Expression operand, Class<?> type) {
@@ -58,7 +118,11 @@ final class Constants {
 
     Expression range(Expression operand) {
         try {
-            return types.put(captures.add(VersionRange.parse(String.valueOf(textOf(operand)))), VersionRange.class);
+            String text = String.valueOf(textOf(operand));
+            return types.put(
+                    captures.constant(
+                            VersionRange.parse(text), call(VersionRange.class, "parse", new ConstantExpression(text))),
+                    VersionRange.class);
         } catch (UsageException e) {
             throw at(operand, e);
         }

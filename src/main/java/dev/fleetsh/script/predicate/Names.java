@@ -7,12 +7,12 @@ import dev.fleetsh.fleet.NodeProperty;
 import dev.fleetsh.fleet.ScriptException;
 import dev.fleetsh.script.error.Mistakes;
 import dev.fleetsh.script.member.Members;
-import dev.fleetsh.script.scope.ScriptScope;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
@@ -26,81 +26,98 @@ import org.jspecify.annotations.Nullable;
 
 /** Resolves the bare names of a predicate. */
 final class Names {
-    /** Name of the parameter of the compiled method. */
-    static final String NODE = "node";
+    /** Name of the parameter of the compiled method, which no script can write. */
+    static final String PARAMETER = "fleetsh$node";
 
     private static final Map<String, Readiness> WORDS =
             Map.of("ready", Readiness.READY, "degraded", Readiness.DEGRADED, "blocked", Readiness.BLOCKED);
     private static final List<String> PACKAGES =
             List.of("java.lang.", "java.util.", "java.time.", "java.math.", "dev.fleetsh.fleet.", "dev.fleetsh.check.");
 
-    private final ScriptScope scope;
     private final String source;
-    private final Captures captures;
+    private final Surroundings around;
     private final StaticTypes types;
+    private final Set<String> aliases;
+    private final Findings findings;
 
-    Names(ScriptScope scope, String source, Captures captures, StaticTypes types) {
-        this.scope = scope;
+    /**
+     * @param aliases names of the node itself
+     */
+    Names(String source, Surroundings around, StaticTypes types, Set<String> aliases, Findings findings) {
         this.source = source;
-        this.captures = captures;
+        this.around = around;
         this.types = types;
+        this.aliases = aliases;
+        this.findings = findings;
     }
 
-    /** What a name outside of closures stands for. */
-    Expression resolve(String name, ASTNode place) {
-        if (name.equals(NODE) || name.equals("it")) {
+    /** What a name stands for that is no variable of the expression's own. */
+    Expression resolve(String name, VariableExpression place) {
+        if (aliases.contains(name)) {
             return node();
         }
-        if (NodeProperty.exists(name)) {
-            return property(node(), Objects.requireNonNull(Members.reader(Node.class, name), name));
+        if (isOfNode(name)) {
+            if (around.isLocal(name)) {
+                throw Mistakes.at(
+                        source,
+                        place,
+                        "\"" + name + "\" is a property of the node and a variable here",
+                        "give the variable another name");
+            }
+            return ofNode(name);
         }
-        if (WORDS.containsKey(name)) {
-            return same(readiness(), Objects.requireNonNull(WORDS.get(name)));
+        Expression variable = around.variable(name);
+        if (variable != null) {
+            return variable;
         }
-        if (name.equals("readiness")) {
-            return readiness();
+        if (Character.isUpperCase(name.charAt(0))) {
+            Class<?> type = around.hasType(name) ? null : type(name);
+            if (type != null) {
+                return new ClassExpression(ClassHelper.make(type));
+            }
+            if (around.closure()) {
+                // A class of the script, or none: the compiler tells.
+                return place;
+            }
         }
-        Object value = variable(name);
-        if (value != null) {
-            return types.put(captures.add(value), Captures.visibleType(value));
-        }
-        Class<?> type = type(name);
-        if (type != null) {
-            return new ClassExpression(ClassHelper.make(type));
+        if (around.mayKnowMore()) {
+            findings.needsClosure();
+            return place;
         }
         throw unknown(name, place);
     }
 
+    static boolean isOfNode(String name) {
+        return NodeProperty.exists(name) || WORDS.containsKey(name) || name.equals("readiness");
+    }
+
+    private Expression ofNode(String name) {
+        if (NodeProperty.exists(name)) {
+            return property(node(), Objects.requireNonNull(Members.reader(Node.class, name), name));
+        }
+        return name.equals("readiness")
+                ? readiness()
+                : types.put(
+                        new StaticMethodCallExpression(
+                                Operators.COMPARISONS,
+                                "same",
+                                new ArgumentListExpression(readiness(), constant(WORDS.get(name)))),
+                        boolean.class);
+    }
+
     /** A call of a property's reader. */
     Expression property(Expression owner, Method reader) {
-        MethodCallExpression call =
-                new MethodCallExpression(owner, reader.getName(), ArgumentListExpression.EMPTY_ARGUMENTS);
-        call.setImplicitThis(false);
-        return types.put(call, reader.getGenericReturnType());
+        return types.put(
+                call(owner, reader.getName(), ArgumentListExpression.EMPTY_ARGUMENTS), reader.getGenericReturnType());
     }
 
     /** {@code failing('check-id')}. */
     Expression failing(Expression checkId) {
-        MethodCallExpression call = new MethodCallExpression(
-                types.put(captures.add(scope), ScriptScope.class),
-                "failing",
-                new ArgumentListExpression(node(), checkId));
-        call.setImplicitThis(false);
-        return types.put(call, boolean.class);
-    }
-
-    /** The variable of that name, or null. */
-    @Nullable
-    Object variable(String name) {
-        return switch (name) {
-            case "nodes" -> scope.nodes();
-            case "fleet" -> scope.fleet();
-            default -> scope.values().get(name);
-        };
+        return types.put(call(around.scope(), "failing", new ArgumentListExpression(node(), checkId)), boolean.class);
     }
 
     Expression node() {
-        return types.put(new VariableExpression(NODE, ClassHelper.make(Node.class)), Node.class);
+        return types.put(new VariableExpression(PARAMETER, ClassHelper.make(Node.class)), Node.class);
     }
 
     ScriptException unknown(String name, ASTNode place) {
@@ -110,8 +127,8 @@ final class Names {
         List<String> known = new ArrayList<>();
         NodeProperty.ALL.forEach(property -> known.add(property.name()));
         known.addAll(WORDS.keySet());
-        known.addAll(List.of("readiness", "failing", NODE));
-        known.addAll(scope.values().keySet());
+        known.addAll(List.of("readiness", "failing", "node"));
+        known.addAll(around.variables());
         String near = Nearest.hint(name, known);
         return Mistakes.at(
                 source,
@@ -121,28 +138,21 @@ final class Names {
     }
 
     private Expression readiness() {
-        MethodCallExpression call = new MethodCallExpression(
-                types.put(captures.add(scope), ScriptScope.class), "readiness", new ArgumentListExpression(node()));
+        return types.put(call(around.scope(), "readiness", new ArgumentListExpression(node())), Readiness.class);
+    }
+
+    static Expression constant(@Nullable Enum<?> constant) {
+        Enum<?> known = Objects.requireNonNull(constant);
+        return new PropertyExpression(new ClassExpression(ClassHelper.make(known.getDeclaringClass())), known.name());
+    }
+
+    private static Expression call(Expression owner, String method, Expression arguments) {
+        MethodCallExpression call = new MethodCallExpression(owner, method, arguments);
         call.setImplicitThis(false);
-        return types.put(call, Readiness.class);
+        return call;
     }
 
-    private Expression same(Expression value, Enum<?> constant) {
-        return types.put(
-                new StaticMethodCallExpression(
-                        Operators.COMPARISONS, "same", new ArgumentListExpression(value, constant(constant))),
-                boolean.class);
-    }
-
-    static Expression constant(Enum<?> constant) {
-        return new PropertyExpression(
-                new ClassExpression(ClassHelper.make(constant.getDeclaringClass())), constant.name());
-    }
-
-    private static @Nullable Class<?> type(String name) {
-        if (!Character.isUpperCase(name.charAt(0))) {
-            return null;
-        }
+    static @Nullable Class<?> type(String name) {
         for (String prefix : PACKAGES) {
             try {
                 return Class.forName(prefix + name, false, Names.class.getClassLoader());

@@ -14,12 +14,10 @@ import static org.codehaus.groovy.syntax.Types.MATCH_REGEX;
 
 import dev.fleetsh.fleet.AgentVersion;
 import dev.fleetsh.fleet.Platform;
-import dev.fleetsh.fleet.ScriptException;
 import dev.fleetsh.script.compare.Comparisons;
 import dev.fleetsh.script.compare.Labels;
 import dev.fleetsh.script.error.Mistakes;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -72,18 +70,22 @@ public final class Operators {
     private final Captures captures;
     private final StaticTypes types;
     private final Constants constants;
+    private final Operands operands;
 
-    Operators(String source, Captures captures, StaticTypes types, Constants constants) {
+    Operators(String source, Captures captures, StaticTypes types, Constants constants, Operands operands) {
         this.source = source;
         this.captures = captures;
         this.types = types;
         this.constants = constants;
+        this.operands = operands;
     }
 
     /** The comparison with operands that are rewritten already. */
     Expression compare(BinaryExpression written, Expression left, Expression right) {
         int operator = written.getOperation().getType();
-        boolean swap = !isSpecial(types.of(left)) && isSpecial(types.of(right)) && MIRRORED.containsKey(operator);
+        boolean swap = MIRRORED.containsKey(operator)
+                && !isSpecial(types.of(left))
+                && (isSpecial(types.of(right)) || types.isOpen(left) && types.of(right) == String.class);
         Expression a = swap ? right : left;
         Expression b = swap ? left : right;
         int meant = swap ? MIRRORED.getOrDefault(operator, operator) : operator;
@@ -109,6 +111,9 @@ public final class Operators {
         }
         if (isNull(right)) {
             return null;
+        }
+        if (types.isOpen(right) && operands.canStandBeside(type, operator)) {
+            return operands.compare(operator, left, right);
         }
         if (type == AgentVersion.class) {
             return version(operator, left, constants.sameType(left, right, AgentVersion.class, written));
@@ -168,6 +173,9 @@ public final class Operators {
 
     private @Nullable Expression membership(Expression left, Expression right) {
         Class<?> type = types.of(left);
+        if (types.isOutside(right) && constants.textOf(right) == null && operands.canBeAmong(type)) {
+            return operands.membership(left, right);
+        }
         if (type == AgentVersion.class && constants.textOf(right) != null) {
             return call("inRange", boolean.class, left, constants.range(right));
         }
@@ -177,15 +185,8 @@ public final class Operators {
         if (!(right instanceof ListExpression list) || !isSpecial(type) && type != String.class) {
             return null;
         }
-        Set<Object> values = new HashSet<>();
-        for (Expression element : list.getExpressions()) {
-            Object value = constants.valueAs(element, type);
-            if (value == null) {
-                return null;
-            }
-            values.add(value);
-        }
-        return call("isOneOf", boolean.class, left, types.put(captures.add(Set.copyOf(values)), Set.class));
+        Expression set = constants.set(list, type);
+        return set == null ? null : call("isOneOf", boolean.class, left, set);
     }
 
     private @Nullable Expression regex(int operator, Expression left, Expression right) {
@@ -199,7 +200,14 @@ public final class Operators {
         } catch (PatternSyntaxException e) {
             throw Mistakes.at(source, right, "not a regular expression: " + e.getDescription(), "");
         }
-        Expression constant = types.put(captures.add(pattern), Pattern.class);
+        Expression constant = types.put(
+                captures.constant(
+                        pattern,
+                        new StaticMethodCallExpression(
+                                ClassHelper.make(Pattern.class),
+                                "compile",
+                                new ArgumentListExpression(new ConstantExpression(regex)))),
+                Pattern.class);
         return operator == FIND_REGEX
                 ? call("findCompiled", Matcher.class, left, constant)
                 : call("matchCompiled", boolean.class, left, constant);
@@ -252,9 +260,5 @@ public final class Operators {
                 || type == Integer.class
                 || type == Long.class
                 || type == Double.class;
-    }
-
-    static ScriptException incomparable(String source, BinaryExpression place, String left, String right) {
-        return Mistakes.at(source, place, "can't compare " + left + " with " + right, "");
     }
 }

@@ -14,62 +14,89 @@ import org.codehaus.groovy.ast.expr.BooleanExpression;
 import org.codehaus.groovy.ast.expr.CastExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
+import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.IfStatement;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.syntax.Token;
 import org.codehaus.groovy.syntax.Types;
 
-/** Makes the class that Groovy's parser built around a text into one that extends {@link CompiledPredicate}. */
+/** Shapes the classes of compiled predicates and closures. */
 final class PredicateClass {
+    private static final String VALUES = "fleetsh$values";
+    private static final String TEXT = "fleetsh$text";
+
     private PredicateClass() {}
 
+    /** Makes the class that Groovy's parser built around a text into one that extends {@link CompiledPredicate}. */
     static ClassNode reshape(ClassNode type, BooleanExpression body, Captures captures) {
         List.copyOf(type.getMethods()).forEach(type::removeMethod);
         List.copyOf(type.getDeclaredConstructors()).forEach(type::removeConstructor);
         type.setSuperClass(ClassHelper.make(CompiledPredicate.class));
         type.setScript(false);
         type.setScriptBody(false);
-        type.addConstructor(constructor(type, captures));
-        type.addMethod(new MethodNode(
-                "holds",
-                Modifier.PUBLIC,
-                ClassHelper.boolean_TYPE,
-                new Parameter[] {new Parameter(ClassHelper.make(Node.class), Names.NODE)},
-                ClassNode.EMPTY_ARRAY,
-                new IfStatement(body, returning(true), returning(false))));
+        construct(type, captures, new Parameter(ClassHelper.STRING_TYPE, TEXT), values());
+        type.addMethod(method("holds", ClassHelper.boolean_TYPE, truth(body)));
         return type;
     }
 
-    private static ConstructorNode constructor(ClassNode type, Captures captures) {
-        BlockStatement code = new BlockStatement();
-        code.addStatement(new ExpressionStatement(new ConstructorCallExpression(
-                ClassNode.SUPER, new ArgumentListExpression(new VariableExpression("fleetsh$text")))));
-        int index = 0;
-        for (Class<?> captured : captures.types()) {
-            String name = Captures.name(index);
-            type.addField(name, Modifier.PUBLIC | Modifier.FINAL, plain(captured), null);
-            code.addStatement(new ExpressionStatement(new BinaryExpression(
-                    new VariableExpression(name),
-                    Token.newSymbol(Types.ASSIGN, -1, -1),
-                    new CastExpression(
-                            plain(captured),
-                            new BinaryExpression(
-                                    new VariableExpression("fleetsh$values"),
-                                    Token.newSymbol(Types.LEFT_SQUARE_BRACKET, -1, -1),
-                                    new ConstantExpression(index, true))))));
-            index++;
-        }
-        return new ConstructorNode(
+    /**
+     * A class for a closure.
+     *
+     * @param method {@code holds} with a primitive result or {@code value}
+     */
+    static ClassNode closure(String name, String method, Statement body, Captures captures) {
+        ClassNode type = new ClassNode(name, Modifier.PUBLIC | Modifier.FINAL, ClassHelper.make(CompiledClosure.class));
+        construct(type, captures, values());
+        boolean predicate = method.equals("holds");
+        type.addMethod(method(method, predicate ? ClassHelper.boolean_TYPE : ClassHelper.OBJECT_TYPE, body));
+        return type;
+    }
+
+    static Statement truth(BooleanExpression body) {
+        return new IfStatement(body, returning(true), returning(false));
+    }
+
+    private static MethodNode method(String name, ClassNode result, Statement body) {
+        return new MethodNode(
+                name,
                 Modifier.PUBLIC,
-                new Parameter[] {
-                    new Parameter(ClassHelper.STRING_TYPE, "fleetsh$text"),
-                    new Parameter(ClassHelper.OBJECT_TYPE.makeArray(), "fleetsh$values")
-                },
+                result,
+                new Parameter[] {new Parameter(ClassHelper.make(Node.class), Names.PARAMETER)},
                 ClassNode.EMPTY_ARRAY,
-                code);
+                body);
+    }
+
+    private static Parameter values() {
+        return new Parameter(ClassHelper.OBJECT_TYPE.makeArray(), VALUES);
+    }
+
+    private static void construct(ClassNode type, Captures captures, Parameter... parameters) {
+        BlockStatement code = new BlockStatement();
+        if (parameters.length > 1) {
+            code.addStatement(new ExpressionStatement(new ConstructorCallExpression(
+                    ClassNode.SUPER, new ArgumentListExpression(new VariableExpression(TEXT)))));
+        }
+        int handed = 0;
+        for (Captures.Capture capture : captures.all()) {
+            ClassNode field = plain(capture.type());
+            type.addField(capture.name(), Modifier.PUBLIC | Modifier.FINAL, field, null);
+            Expression value = capture.initial();
+            if (value == null) {
+                value = new BinaryExpression(
+                        new VariableExpression(VALUES),
+                        Token.newSymbol(Types.LEFT_SQUARE_BRACKET, -1, -1),
+                        new ConstantExpression(handed++, true));
+            }
+            code.addStatement(new ExpressionStatement(new BinaryExpression(
+                    new VariableExpression(capture.name()),
+                    Token.newSymbol(Types.ASSIGN, -1, -1),
+                    capture.type() == Object.class ? value : new CastExpression(field, value))));
+        }
+        type.addConstructor(new ConstructorNode(Modifier.PUBLIC, parameters, ClassNode.EMPTY_ARRAY, code));
     }
 
     /** The type without its parameters, which a field may not share with the type itself. */

@@ -6,8 +6,11 @@ import dev.fleetsh.script.error.Mistakes;
 import dev.fleetsh.script.scope.ScriptScope;
 import groovy.lang.GroovyClassLoader;
 import groovy.transform.CompileStatic;
+import groovy.transform.ThreadInterrupt;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
@@ -21,6 +24,7 @@ import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.Phases;
 import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.codehaus.groovy.tools.GroovyClass;
 
 /** Turns the text of a predicate into a class. */
@@ -49,14 +53,27 @@ public final class PredicateCompiler {
         SourceUnit source = unit.addSource(CLASS_NAME, text);
         try {
             unit.compile(Phases.CONVERSION);
-            Captures captures = new Captures();
-            Rewriting rewriting = new Rewriting(source, text, scope, captures);
+            Captures captures = new Captures(false);
+            StaticTypes types = new StaticTypes();
+            Rewriting rewriting = new Rewriting(
+                    source,
+                    text,
+                    new SessionValues(scope, captures, types),
+                    captures,
+                    types,
+                    Set.of("node", "it"),
+                    Set.copyOf(scope.checkIds()),
+                    scope.clock().instant());
             ClassNode type = PredicateClass.reshape(
                     scriptClass(source.getAST(), text),
                     rewriting.predicate(expression(source.getAST(), text)),
                     captures);
-            if (!rewriting.dynamic()) {
-                type.addAnnotation(org.codehaus.groovy.ast.ClassHelper.make(CompileStatic.class));
+            if (!rewriting.findings().isDynamic()) {
+                type.addAnnotation(ClassHelper.make(CompileStatic.class));
+            }
+            if (rewriting.findings().hasClosure()) {
+                // Only closures can run long; a plain expression need not look for interrupts.
+                configuration.addCompilationCustomizers(new ASTTransformationCustomizer(ThreadInterrupt.class));
             }
             unit.compile(Phases.CLASS_GENERATION);
             return define(unit, loader, text, captures);

@@ -1,25 +1,16 @@
 package dev.fleetsh.script.predicate;
 
 import dev.fleetsh.fleet.Fact;
-import dev.fleetsh.fleet.Nearest;
-import dev.fleetsh.fleet.Node;
-import dev.fleetsh.script.compare.Words;
 import dev.fleetsh.script.error.Mistakes;
-import dev.fleetsh.script.member.Members;
-import dev.fleetsh.script.scope.ScriptScope;
-import java.lang.reflect.Method;
-import java.util.HashSet;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.ClassHelper;
-import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.BooleanExpression;
 import org.codehaus.groovy.ast.expr.CastExpression;
-import org.codehaus.groovy.ast.expr.ClassExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
@@ -31,51 +22,119 @@ import org.codehaus.groovy.ast.expr.PrefixExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
 import org.codehaus.groovy.ast.expr.TernaryExpression;
-import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.ForStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.ast.stmt.TryCatchStatement;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Rewrites the expression of a predicate into one over the parameter {@code node}, checking every name on the way. */
+/** Rewrites code over a node into code over the parameter of the compiled method, checking every name on the way. */
 final class Rewriting extends ClassCodeExpressionTransformer {
     private final SourceUnit unit;
     private final String source;
-    private final ScriptScope scope;
-    private final Captures captures;
-    private final StaticTypes types = new StaticTypes();
-    private final Names names;
+    private final Surroundings around;
+    private final StaticTypes types;
     private final Constants constants;
+    private final Operands operands;
     private final Operators operators;
-    private Set<String> locals = Set.of();
-    private boolean dynamic;
+    private final Names names;
+    private final Reads reads;
+    private final Calls calls;
+    private final Findings findings = new Findings();
+    private final Variables variables;
 
-    Rewriting(SourceUnit unit, String source, ScriptScope scope, Captures captures) {
+    /**
+     * @param aliases names of the node
+     * @param now what times such as {@code 2 h ago} are counted from
+     */
+    Rewriting(
+            SourceUnit unit,
+            String source,
+            Surroundings around,
+            Captures captures,
+            StaticTypes types,
+            Set<String> aliases,
+            Set<String> checkIds,
+            Instant now) {
         this.unit = unit;
         this.source = source;
-        this.scope = scope;
-        this.captures = captures;
-        this.names = new Names(scope, source, captures, types);
-        this.constants = new Constants(source, captures, types, scope.clock().instant());
-        this.operators = new Operators(source, captures, types, constants);
+        this.around = around;
+        this.types = types;
+        this.constants = new Constants(source, captures, types, around, now);
+        this.operands = new Operands(captures, types, constants);
+        this.operators = new Operators(source, captures, types, constants, operands);
+        this.names = new Names(source, around, types, aliases, findings);
+        this.variables = new Variables(types);
+        this.reads = new Reads(source, this, types, names, findings);
+        this.calls = new Calls(source, this, around, types, names, constants, variables, findings, checkIds);
     }
 
-    /** The whole predicate, as something that has Groovy truth. */
+    /** A whole predicate, as something that has Groovy truth. */
     BooleanExpression predicate(Expression written) {
-        Expression value = operand(transform(written));
+        Expression value = operand(transformed(written));
+        operands.finish(findings.changesAround());
         return value instanceof BooleanExpression truth && !(value instanceof NotExpression)
                 ? truth
                 : new BooleanExpression(value);
     }
 
-    /** Whether a value's type is known only when it is there, so that the predicate can't be compiled statically. */
-    boolean dynamic() {
-        return dynamic;
+    /** A whole value. */
+    Expression value(Expression written) {
+        Expression value = transformed(written);
+        operands.finish(findings.changesAround());
+        return value;
+    }
+
+    /** A whole body of statements, which is changed in place. */
+    void body(Statement code) {
+        variables.enter(code);
+        code.visit(this);
+        variables.leave();
+        operands.finish(findings.changesAround());
+    }
+
+    /** What was found out about the code on the way. */
+    Findings findings() {
+        return findings;
     }
 
     @Override
     protected SourceUnit getSourceUnit() {
         return unit;
+    }
+
+    @Override
+    public void visitBlockStatement(BlockStatement block) {
+        variables.enter();
+        super.visitBlockStatement(block);
+        variables.leave();
+    }
+
+    @Override
+    public void visitForLoop(ForStatement loop) {
+        variables.enter();
+        if (loop.getValueVariable() != null) {
+            variables.add(loop.getValueVariable().getName());
+        }
+        if (loop.getIndexVariable() != null) {
+            variables.add(loop.getIndexVariable().getName());
+        }
+        super.visitForLoop(loop);
+        variables.leave();
+    }
+
+    @Override
+    public void visitTryCatchFinally(TryCatchStatement statement) {
+        // Lines guard their catch blocks against interrupts; the closure as it was written gets those guards.
+        findings.needsClosure();
+        statement
+                .getCatchStatements()
+                .forEach(block -> variables.enter(block.getVariable().getName()));
+        super.visitTryCatchFinally(statement);
+        statement.getCatchStatements().forEach(block -> variables.leave());
     }
 
     @Override
@@ -98,13 +157,15 @@ final class Rewriting extends ClassCodeExpressionTransformer {
         } else if (expression instanceof BinaryExpression binary) {
             return binary(binary);
         } else if (expression instanceof PropertyExpression property) {
-            return property(property);
+            return reads.property(property);
         } else if (expression instanceof MethodCallExpression call) {
-            return call(call);
+            return calls.call(call);
         } else if (expression instanceof ClosureExpression closure) {
             return closure(closure);
-        } else if (expression instanceof PostfixExpression || expression instanceof PrefixExpression) {
-            throw Mistakes.at(source, expression, "a predicate changes nothing", "");
+        } else if (expression instanceof PostfixExpression change) {
+            return change(change, change.getExpression());
+        } else if (expression instanceof PrefixExpression change) {
+            return change(change, change.getExpression());
         } else if (expression instanceof NotExpression not) {
             return types.put(new NotExpression(operand(transformed(not.getExpression()))), boolean.class);
         } else if (expression instanceof BooleanExpression truth) {
@@ -118,38 +179,40 @@ final class Rewriting extends ClassCodeExpressionTransformer {
 
     private Expression variable(VariableExpression variable) {
         String name = variable.getName();
-        if (locals.contains(name)) {
-            return variable;
+        if (variables.has(name)) {
+            return variables.read(variable);
         }
         if (name.equals("this") || name.equals("super")) {
+            if (around.closure()) {
+                findings.needsClosure();
+                return variable;
+            }
             throw Mistakes.at(source, variable, "no \"" + name + "\" in a predicate", "\"node\" is the node itself");
+        }
+        if (around.closure() && Set.of("owner", "delegate", "thisObject").contains(name)) {
+            findings.needsClosure();
+            return variable;
         }
         return names.resolve(name, variable);
     }
 
     private Expression declaration(DeclarationExpression declaration) {
-        if (locals.isEmpty()) {
-            throw notOneExpression(declaration);
+        if (variables.isEmpty()) {
+            throw Mistakes.at(source, declaration, "a predicate is one expression", "");
         }
         declaration.setRightExpression(transformed(declaration.getRightExpression()));
-        Set<String> more = new HashSet<>(locals);
-        if (declaration.isMultipleAssignmentDeclaration()) {
-            declaration.getTupleExpression().forEach(part -> more.add(((VariableExpression) part).getName()));
-        } else {
-            more.add(declaration.getVariableExpression().getName());
-        }
-        locals = more;
+        variables.declare(declaration);
         return declaration;
     }
 
     private Expression binary(BinaryExpression binary) {
         int operator = binary.getOperation().getType();
         if (Types.ofType(operator, Types.ASSIGNMENT_OPERATOR)) {
-            throw assignment(binary);
+            return assignment(binary);
         }
         Expression left = transformed(binary.getLeftExpression());
         if (operator == Types.LEFT_SQUARE_BRACKET && Map.class.isAssignableFrom(types.of(left))) {
-            return get(left, transformed(binary.getRightExpression()), binary.isSafe());
+            return reads.get(left, transformed(binary.getRightExpression()), binary.isSafe());
         }
         Expression right = transformed(binary.getRightExpression());
         if (Operators.METHODS.containsKey(operator)) {
@@ -158,178 +221,54 @@ final class Rewriting extends ClassCodeExpressionTransformer {
         if (operator == Types.LOGICAL_AND || operator == Types.LOGICAL_OR) {
             return types.put(new BinaryExpression(operand(left), binary.getOperation(), operand(right)), boolean.class);
         }
+        if (types.isOpen(left) || types.isOpen(right)) {
+            findings.dynamic();
+        }
+        if (operator == Types.LEFT_SHIFT && types.isOutside(left)) {
+            findings.changes();
+        }
         BinaryExpression rewritten = new BinaryExpression(left, binary.getOperation(), right);
         rewritten.setSafe(binary.isSafe());
         return rewritten;
     }
 
-    private Expression property(PropertyExpression property) {
-        String name = property.getPropertyAsString();
-        Expression written = property.getObjectExpression();
-        Expression owner = transformed(written);
-        if (name == null || property.isSpreadSafe() || owner instanceof ClassExpression) {
-            return owner instanceof ClassExpression ? constant(property, owner) : property.transformExpression(this);
-        }
-        Class<?> type = types.of(owner);
-        if (type == Fact.class && Members.reader(Fact.class, name) == null) {
-            owner = operand(owner);
-            type = types.of(owner);
-        }
-        if (Map.class.isAssignableFrom(type)) {
-            return get(owner, new ConstantExpression(name), property.isSafe());
-        }
-        Method reader = Members.hasReaders(type) ? Members.reader(type, name) : null;
-        if (reader != null) {
-            Expression read = names.property(owner, reader);
-            if (property.isSafe() && read instanceof MethodCallExpression call) {
-                call.setSafe(true);
-                // A safe read of a primitive may be null.
-                types.put(call, reader.getReturnType().isPrimitive() ? Object.class : reader.getGenericReturnType());
-            }
-            return read;
-        }
-        if (Members.hasReaders(type)) {
-            String near = Nearest.hint(name, Members.readers(type).keySet());
-            throw Mistakes.at(
-                    source, property.getProperty(), "no property \"" + name + "\" on " + Words.one(type), near);
-        }
-        dynamic |= type == Object.class && captures.value(owner) != null;
-        PropertyExpression plain = new PropertyExpression(owner, property.getProperty(), property.isSafe());
-        plain.setSpreadSafe(property.isSpreadSafe());
-        return plain;
-    }
-
-    private Expression constant(PropertyExpression property, Expression owner) {
-        Expression constant = new PropertyExpression(owner, property.getProperty(), property.isSafe());
-        Class<?> type = owner.getType().getTypeClass();
-        return type.isEnum() ? types.put(constant, type) : constant;
-    }
-
-    private Expression get(Expression map, Expression key, boolean safe) {
-        MethodCallExpression call = new MethodCallExpression(map, "get", new ArgumentListExpression(key));
-        call.setImplicitThis(false);
-        call.setSafe(safe);
-        return types.put(call, types.of(map) == dev.fleetsh.fleet.Tags.class ? String.class : Object.class);
-    }
-
-    private Expression call(MethodCallExpression call) {
-        if (call.isImplicitThis()) {
-            return functionCall(call);
-        }
-        Expression owner = transformed(call.getObjectExpression());
-        String name = call.getMethodAsString();
-        Class<?> type = types.of(owner);
-        Expression arguments = transformed(call.getArguments());
-        dynamic |= type == Object.class && captures.value(owner) != null;
-        MethodCallExpression rewritten = new MethodCallExpression(owner, transformed(call.getMethod()), arguments);
-        rewritten.setImplicitThis(false);
-        rewritten.setSafe(call.isSafe());
-        rewritten.setSpreadSafe(call.isSpreadSafe());
-        if (name != null && type != Object.class && !(owner instanceof ClassExpression) && !call.isSpreadSafe()) {
-            checkMethod(call, type, name);
-            List<java.lang.reflect.Type> results = Members.methods(type).stream()
-                    .filter(method -> method.getName().equals(name) && method.getParameterCount() == count(arguments))
-                    .map(Method::getGenericReturnType)
-                    .distinct()
-                    .toList();
-            if (results.size() == 1
-                    && !(call.isSafe() && StaticTypes.raw(results.get(0)).isPrimitive())) {
-                types.put(rewritten, results.get(0));
-            }
-        }
-        return rewritten;
-    }
-
-    private void checkMethod(MethodCallExpression call, Class<?> type, String name) {
-        if (!Members.hasReaders(type) || Iterable.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
-            return;
-        }
-        List<String> known =
-                Members.methods(type).stream().map(Method::getName).distinct().toList();
-        if (!known.contains(name)
-                && !Set.of("equals", "toString", "hashCode", "with", "is").contains(name)) {
+    private Expression assignment(BinaryExpression binary) {
+        if (!around.closure()) {
             throw Mistakes.at(
                     source,
-                    call.getMethod(),
-                    "no method \"" + name + "\" on " + Words.one(type),
-                    Nearest.hint(name, known));
+                    binary.getOperation().getStartLine(),
+                    binary.getOperation().getStartColumn(),
+                    binary.getOperation().getText().length(),
+                    "a predicate changes nothing",
+                    binary.getOperation().getType() == Types.ASSIGN ? "did you mean \"==\"?" : "");
         }
+        Expression right = transformed(binary.getRightExpression());
+        if (!variables.owns(binary.getLeftExpression())) {
+            findings.needsClosure();
+        }
+        return new BinaryExpression(binary.getLeftExpression(), binary.getOperation(), right);
     }
 
-    private Expression functionCall(MethodCallExpression call) {
-        String name = String.valueOf(call.getMethodAsString());
-        Expression arguments = transformed(call.getArguments());
-        if (locals.contains(name)) {
-            return new MethodCallExpression(new VariableExpression(name), "call", arguments);
+    private Expression change(Expression change, Expression target) {
+        if (!around.closure()) {
+            throw Mistakes.at(source, change, "a predicate changes nothing", "");
         }
-        if (name.equals("failing")
-                && arguments instanceof TupleExpression list
-                && list.getExpressions().size() == 1) {
-            Expression id = list.getExpression(0);
-            String written = constants.textOf(id);
-            if (written != null && !scope.checkIds().contains(written)) {
-                throw Mistakes.at(source, id, "no check \"" + written + "\"", Nearest.hint(written, scope.checkIds()));
-            }
-            return names.failing(id);
+        if (!variables.owns(target)) {
+            findings.needsClosure();
         }
-        Object value = names.variable(name);
-        if (value instanceof groovy.lang.Closure<?>) {
-            dynamic = true;
-            MethodCallExpression called = new MethodCallExpression(captures.add(value), "call", arguments);
-            called.setImplicitThis(false);
-            return called;
-        }
-        List<String> methods =
-                Members.methods(Node.class).stream().map(Method::getName).toList();
-        if (!methods.contains(name)) {
-            throw dev.fleetsh.fleet.NodeProperty.exists(name)
-                            || Set.of("ready", "blocked", "degraded").contains(name)
-                    ? Mistakes.at(
-                            source,
-                            call.getArguments(),
-                            "expected an operator after \"" + name + "\"",
-                            "write &&, || or a comparison")
-                    : functionUnknown(name, call, methods);
-        }
-        MethodCallExpression onNode = new MethodCallExpression(names.node(), name, arguments);
-        onNode.setImplicitThis(false);
-        return Members.methods(Node.class).stream()
-                .filter(method -> method.getName().equals(name))
-                .findFirst()
-                .map(method -> types.put(onNode, method.getGenericReturnType()))
-                .orElse(onNode);
-    }
-
-    private RuntimeException functionUnknown(String name, MethodCallExpression call, List<String> methods) {
-        if (Set.of("and", "or", "not").contains(name)) {
-            return names.unknown(name, call.getMethod());
-        }
-        Set<String> known = new HashSet<>(methods);
-        known.add("failing");
-        return Mistakes.at(
-                source, call.getMethod(), "no function \"" + name + "\" in a predicate", Nearest.hint(name, known));
+        return change;
     }
 
     private Expression closure(ClosureExpression closure) {
-        Set<String> outer = locals;
-        Set<String> inner = new HashSet<>(outer);
-        Parameter[] parameters = closure.getParameters();
-        if (parameters != null && parameters.length == 0) {
-            inner.add("it");
-        } else if (parameters != null) {
-            for (Parameter parameter : parameters) {
-                inner.add(parameter.getName());
-            }
-        }
-        inner.add("");
-        locals = inner;
+        findings.containsClosure();
+        variables.enter(closure);
         closure.getCode().visit(this);
-        locals = outer;
+        variables.leave();
         return closure;
     }
 
     /** What an operator works on: a fact stands for its value. */
-    private Expression operand(Expression expression) {
+    Expression operand(Expression expression) {
         if (types.of(expression) != Fact.class) {
             return expression;
         }
@@ -344,33 +283,12 @@ final class Rewriting extends ClassCodeExpressionTransformer {
         return types.put(value, type);
     }
 
-    private Expression transformed(Expression expression) {
+    Expression transformed(Expression expression) {
         return java.util.Objects.requireNonNull(transform(expression));
     }
 
     private Class<?> commonType(TernaryExpression choice) {
         Class<?> type = types.of(choice.getTrueExpression());
         return type == types.of(choice.getFalseExpression()) ? type : Object.class;
-    }
-
-    private static int count(Expression arguments) {
-        return arguments instanceof TupleExpression tuple
-                ? tuple.getExpressions().size()
-                : 1;
-    }
-
-    private RuntimeException assignment(BinaryExpression binary) {
-        boolean plain = binary.getOperation().getType() == Types.ASSIGN;
-        return Mistakes.at(
-                source,
-                binary.getOperation().getStartLine(),
-                binary.getOperation().getStartColumn(),
-                binary.getOperation().getText().length(),
-                "a predicate changes nothing",
-                plain ? "did you mean \"==\"?" : "");
-    }
-
-    private RuntimeException notOneExpression(Expression place) {
-        return Mistakes.at(source, place, "a predicate is one expression", "");
     }
 }
