@@ -61,6 +61,17 @@ public final class Evaluator {
         return new ScriptRun(scope, out, functions).of(call);
     }
 
+    /**
+     * Compiles the text without running it, with every check that comes before a text runs; leaves nothing.
+     *
+     * @throws dev.fleetsh.fleet.ScriptException with the place of the first mistake
+     */
+    public void check(String source) {
+        if (!source.isBlank()) {
+            engine().check(source);
+        }
+    }
+
     /** Gives a name a value. */
     public void bind(String name, Object value) {
         scope.values().put(name, value);

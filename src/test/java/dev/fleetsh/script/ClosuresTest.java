@@ -291,6 +291,19 @@ class ClosuresTest {
     }
 
     @Test
+    void checksATextWithoutRunningIt() {
+        evaluator.check("import java.util.concurrent.*; effect('x'); y = 1; nodes.where { windows }; class Z {}");
+        ScriptException e = catchThrowableOfType(
+                ScriptException.class, () -> evaluator.check("effect('x')\nnodes.where { onlin }"));
+        assertThat(e.line()).isEqualTo(2);
+        assertThat(marked(e)).isEqualTo("onlin");
+        assertThat(effects).isEmpty();
+        assertThat(scope.values()).doesNotContainKey("y");
+        assertThat(failure("new CountDownLatch(1)")).hasMessage("no class \"CountDownLatch\"");
+        assertThat(failure("new Z()")).hasMessage("no class \"Z\"");
+    }
+
+    @Test
     void compilesManyClosuresInOneText() {
         assertThat(run("""
                 def report = [:]

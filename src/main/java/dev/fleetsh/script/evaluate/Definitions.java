@@ -1,7 +1,6 @@
 package dev.fleetsh.script.evaluate;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Knows the classes that scripts have defined; a newer one of the same name takes the place of an older one. */

@@ -93,6 +93,7 @@ final class LineCompiler {
     private NodeClosures.Around around() {
         Set<String> functions = new HashSet<>(binding.functions());
         functions.addAll(binding.names());
-        return new NodeClosures.Around(binding.scope(), binding.names(), functions, definitions.all().keySet());
+        return new NodeClosures.Around(
+                binding.scope(), binding.names(), functions, definitions.all().keySet());
     }
 }
