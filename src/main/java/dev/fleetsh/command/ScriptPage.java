@@ -68,11 +68,15 @@ final class ScriptPage {
         if (!header.title().isEmpty()) {
             text.append(header.title()).append('\n');
         }
-        rows(header).forEach(row -> text.append("  ")
-                .append(row.get(0))
-                .append("  ")
-                .append(row.get(1))
-                .append('\n'));
+        int width = header.parameters().stream()
+                .mapToInt(parameter -> parameter.usage().length())
+                .max()
+                .orElse(0);
+        for (List<Object> row : rows(header)) {
+            String usage = String.valueOf(row.get(0));
+            text.append("  ").append(usage).append(" ".repeat(width - usage.length() + 2));
+            text.append(row.get(1)).append('\n');
+        }
         return text.toString();
     }
 

@@ -1,6 +1,7 @@
 package dev.fleetsh.script.evaluate;
 
 import dev.fleetsh.script.error.Mistakes;
+import dev.fleetsh.script.scope.ScopeOfScript;
 import java.util.ArrayList;
 import java.util.List;
 import org.codehaus.groovy.ast.ASTNode;
@@ -35,11 +36,14 @@ final class Persistence {
             if (!(statement instanceof ExpressionStatement line)) {
                 continue;
             }
-            if (line.getExpression() instanceof DeclarationExpression declaration
+            // In a saved script they are what they are in any program; names of verbs are free for them.
+            if (!(binding.scope() instanceof ScopeOfScript)
+                    && line.getExpression() instanceof DeclarationExpression declaration
                     && declaration.getAnnotations().isEmpty()) {
                 line.setExpression(assignment(declaration));
             }
             if (line.getExpression() instanceof BinaryExpression binary
+                    && !(binary instanceof DeclarationExpression)
                     && binary.getOperation().getType() == Types.ASSIGN
                     && binary.getLeftExpression() instanceof VariableExpression variable) {
                 refuse(variable.getName(), variable);

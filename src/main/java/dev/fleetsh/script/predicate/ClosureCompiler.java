@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,7 +151,7 @@ final class ClosureCompiler {
         if (parameters == null) {
             return Set.of("node");
         }
-        return parameters.length == 0 ? Set.of("node", "it") : Set.of("node", parameters[0].getName());
+        return parameters.length == 0 ? Set.of("node", "it") : new HashSet<>(List.of("node", parameters[0].getName()));
     }
 
     /** The only thing in the closure, if it is an expression. */
