@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The registry of verbs over one session. */
@@ -174,6 +175,28 @@ public final class Commands {
                     "`help pipes` lists the verbs that do");
         }
         return value;
+    }
+
+    /** What stands behind the verb without its options: an expression, or names; empty when the line is no command. */
+    public String expression(String line) {
+        Line found = find(line);
+        return found == null
+                ? ""
+                : Arguments.parse(found.command(), found.rest()).text();
+    }
+
+    /**
+     * The Groovy that a command stands for, such as {@code check(nodes.where { windows })}.
+     *
+     * @param rename gives expressions the names that the script has for earlier answers
+     * @throws UsageException when the line is no command
+     */
+    public String groovy(String line, UnaryOperator<String> rename) {
+        Pipeline pipeline = Pipeline.of(line, byName::get);
+        if (pipeline == null) {
+            throw new UsageException("not a command: " + line.strip(), "`help` lists the verbs");
+        }
+        return GroovyForm.of(pipeline, rename);
     }
 
     /** Moves the place of a mistake from the expression to the line that it stands in. */

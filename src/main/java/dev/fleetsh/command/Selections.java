@@ -132,6 +132,13 @@ public final class Selections {
         return all.outOf(session.nodes().size());
     }
 
+    /** Whether a text is a predicate by its looks alone: no list of ids, names, globs and named values. */
+    static boolean looksLikePredicate(String text) {
+        List<Words.Word> words = Words.of(text.replace(',', ' '));
+        return words.stream().anyMatch(word -> !word.quoted() && !couldBeName(word.text()))
+                || words.size() == 1 && NodeProperty.exists(words.get(0).text());
+    }
+
     private static boolean couldBeName(String word) {
         return ID.matcher(word).matches()
                 || GLOB.matcher(word).matches()

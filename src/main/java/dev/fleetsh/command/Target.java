@@ -49,6 +49,19 @@ public record Target(String file, String ending, int start) {
         return null;
     }
 
+    /**
+     * A file by its name alone.
+     *
+     * @throws UsageException where its ending is none of {@link #ENDINGS}
+     */
+    public static Target named(String file) {
+        String ending = ending(file);
+        if (!ENDINGS.contains(ending)) {
+            throw new UsageException("can't write " + file, "the ending may be ." + String.join(", .", ENDINGS));
+        }
+        return new Target(file, ending, 0);
+    }
+
     /** What is typed of a file's name at the end of a line that is not complete, or null where none is begun. */
     static @Nullable String begun(String line) {
         List<Integer> signs = Words.outside(line, '>');

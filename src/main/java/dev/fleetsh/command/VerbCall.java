@@ -23,28 +23,45 @@ public final class VerbCall {
      * @throws UsageException when an argument is none that verbs take
      */
     public static @Nullable Object of(Session session, Command command, List<Object> arguments) {
+        Object answer = asked(session, command, arguments);
+        return answer instanceof Shown shown ? shown.value() : answer;
+    }
+
+    /** Calls the verb as {@link #of} does; gives its answer together with the way in which it would be shown. */
+    public static @Nullable Object asked(Session session, Command command, List<Object> arguments) {
         if (command instanceof Called called) {
             return called.call(session, arguments);
         }
         List<String> words = new ArrayList<>();
+        Object value = null;
         for (Object argument : arguments) {
             if (argument instanceof Map<?, ?> named) {
-                named.forEach((name, value) -> words.add(option(String.valueOf(name), value)));
+                named.forEach((name, given) -> words.add(option(String.valueOf(name), given)));
             } else if (argument instanceof Node node) {
                 words.add(node.id());
+            } else if (argument instanceof CharSequence || argument instanceof Number || argument instanceof Enum<?>) {
+                words.add(argument.toString());
+            } else if (value == null && command.takesValue() && argument != null) {
+                value = argument;
             } else if (argument instanceof Nodes nodes) {
                 session.values().put(SELECTION, nodes);
                 words.add(SELECTION);
-            } else if (argument instanceof CharSequence || argument instanceof Number || argument instanceof Enum<?>) {
-                words.add(argument.toString());
             } else {
                 throw new UsageException(
                         command.name() + "(…) takes nodes, ids, names and expressions in quotes",
                         "as in " + command.name() + "(nodes.where { windows })");
             }
         }
-        Object answer = command.execute(session, Arguments.parse(command, String.join(" ", words)));
-        return answer instanceof Shown shown ? shown.value() : answer;
+        Arguments parsed = Arguments.parse(command, String.join(" ", words));
+        return command.execute(session, value == null ? parsed : parsed.taking(value));
+    }
+
+    /** Hands a value to a verb, as {@code |} does. */
+    public static @Nullable Object handOn(Session session, Command command, Map<?, ?> options, Object value) {
+        List<String> words = new ArrayList<>();
+        options.forEach((name, given) -> words.add(option(String.valueOf(name), given)));
+        return command.execute(
+                session, Arguments.parse(command, String.join(" ", words)).taking(value));
     }
 
     private static String option(String name, @Nullable Object value) {

@@ -3,6 +3,7 @@ package dev.fleetsh.script;
 import dev.fleetsh.script.evaluate.Engine;
 import dev.fleetsh.script.saved.ScriptCall;
 import dev.fleetsh.script.scope.ScriptScope;
+import dev.fleetsh.session.Definition;
 import dev.fleetsh.session.SnippetKind;
 import java.io.Writer;
 import java.util.LinkedHashSet;
@@ -70,6 +71,22 @@ public final class Evaluator {
         if (!source.isBlank()) {
             engine().check(source);
         }
+    }
+
+    /**
+     * An evaluator that knows all that this one does, for another thread to go on with while a line that will not end
+     * uses this one.
+     */
+    public synchronized Evaluator successor() {
+        Evaluator successor = new Evaluator(scope, out);
+        successor.functions.putAll(functions);
+        successor.engine = engine == null ? null : engine.successor();
+        return successor;
+    }
+
+    /** Forgets a variable, a method, a type or an import. */
+    public void forget(Definition definition) {
+        engine().forget(definition);
     }
 
     /** Gives a name a value. */

@@ -10,9 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +59,17 @@ final class Batch {
         this.in = in;
         this.out = out;
         this.err = err;
+        conversation.heldAt(new Host() {
+            @Override
+            public boolean show(Conversation.Answer answer, long milliseconds) {
+                try {
+                    print(answer);
+                    return true;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
     }
 
     /**
@@ -70,7 +79,19 @@ final class Batch {
      * @throws IOException when the output can't be written
      */
     int run(List<Source> sources) throws IOException {
+        return run("", sources);
+    }
+
+    /**
+     * Runs the sources in order as {@link #run(List)} does, behind a start-up file.
+     *
+     * @param startUp its path, or empty for none
+     */
+    int run(String startUp, List<Source> sources) throws IOException {
         try {
+            if (!startUp.isEmpty()) {
+                startUp(startUp);
+            }
             if (sources.isEmpty()) {
                 lines(in, "");
             }
@@ -89,6 +110,18 @@ final class Batch {
         } finally {
             out.flush();
             err.flush();
+        }
+    }
+
+    /** Enters a start-up file, whose answers are not shown. */
+    private void startUp(String path) throws IOException {
+        conversation.session().snippets().startUp(true);
+        try {
+            new Housekeeping(conversation, new Host() {}).open(path);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw failed(e, "");
+        } finally {
+            conversation.session().snippets().startUp(false);
         }
     }
 
@@ -111,17 +144,9 @@ final class Batch {
         }
         String text;
         try {
-            text = Files.readString(Path.of(path));
-        } catch (NoSuchFileException e) {
-            throw failed(
-                    new UsageException(
-                            "no such file: " + path,
-                            "the name is relative to " + Path.of("").toAbsolutePath()),
-                    "");
-        } catch (MalformedInputException e) {
-            throw failed(new UsageException("not a text in UTF-8: " + path, ""), "");
-        } catch (IOException e) {
-            throw failed(new UsageException("can't read " + path + ": " + e.getMessage(), ""), "");
+            text = TextFile.read(path);
+        } catch (UsageException e) {
+            throw failed(e, "");
         }
         if (path.endsWith(".groovy")) {
             script(text, path);

@@ -1,31 +1,25 @@
 package dev.fleetsh.shell;
 
-import dev.fleetsh.command.Command;
 import dev.fleetsh.command.Commands;
 import dev.fleetsh.command.Exit;
 import dev.fleetsh.command.Redirected;
 import dev.fleetsh.command.RunVerb;
-import dev.fleetsh.command.VerbCall;
 import dev.fleetsh.fleet.InterruptedByUserException;
 import dev.fleetsh.fleet.ScriptEndException;
 import dev.fleetsh.fleet.UsageException;
-import dev.fleetsh.render.Format;
-import dev.fleetsh.render.Palette;
-import dev.fleetsh.render.Renderer;
-import dev.fleetsh.render.View;
 import dev.fleetsh.script.Evaluated;
-import dev.fleetsh.script.Evaluator;
 import dev.fleetsh.script.saved.ScriptCall;
 import dev.fleetsh.script.scope.ScriptScope;
+import dev.fleetsh.session.Definition;
 import dev.fleetsh.session.Session;
 import dev.fleetsh.session.Snippet;
 import dev.fleetsh.session.SnippetKind;
+import dev.fleetsh.shell.meta.MetaCommands;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +29,13 @@ public final class Conversation {
     private final Session session;
     private final Commands commands;
     private final ScriptScope scope;
-    private final Supplier<? extends Writer> scriptOutput;
-    private volatile @Nullable Engine engine;
+    private final Interpreter interpreter;
     private volatile Object generation = new Object();
+    private final MetaCommands housekeeping = new MetaCommands();
+    private final List<String> typed = new ArrayList<>();
     private Consumer<Object> listener = answer -> {};
-    private IntSupplier width = () -> 0;
+    private Host host = new Host() {};
+    private Housekeeping desk = new Housekeeping(this, host);
 
     /**
      * @param scriptOutput gives what scripts print to, anew for each evaluator
@@ -49,7 +45,7 @@ public final class Conversation {
         this.session = session;
         this.commands = commands;
         this.scope = scope;
-        this.scriptOutput = scriptOutput;
+        this.interpreter = new Interpreter(session, commands, scope, scriptOutput, this::told, this::show);
     }
 
     /**
@@ -67,9 +63,6 @@ public final class Conversation {
         }
     }
 
-    /** An evaluator serves one thread at a time; a line that was left to itself keeps its own. */
-    private record Engine(Evaluator evaluator, ReentrantLock lock) {}
-
     /** Has the answers of all verbs told to the listener, also those that Groovy calls. */
     void onAnswer(Consumer<Object> hears) {
         listener = hears;
@@ -77,7 +70,18 @@ public final class Conversation {
 
     /** Gives the columns that {@code show} has; 0 for no limit. */
     void shownOn(IntSupplier columns) {
-        width = columns;
+        interpreter.shownOn(columns);
+    }
+
+    /** Has what scripts print written elsewhere; null for where it is usually written. */
+    void divert(@Nullable Writer elsewhere) {
+        interpreter.divert(elsewhere);
+    }
+
+    /** Says where the conversation is held. */
+    void heldAt(Host place) {
+        host = place;
+        desk = new Housekeeping(this, place);
     }
 
     public Session session() {
@@ -92,29 +96,57 @@ public final class Conversation {
         return scope;
     }
 
-    /** Whether the line is a command, as far as can be told without Groovy. */
+    /** Words of housekeeping, {@code /list}. */
+    MetaCommands housekeeping() {
+        return housekeeping;
+    }
+
+    /** What was typed, housekeeping too. */
+    List<String> typed() {
+        synchronized (typed) {
+            return List.copyOf(typed);
+        }
+    }
+
+    /** Whether the line is a command or housekeeping, as far as can be told without Groovy. */
     public boolean isCommand(String line) {
-        return commands.find(withoutSlash(line)) != null;
+        return housekeeping.has(line) || commands.find(line) != null;
     }
 
     /**
-     * Runs one line, or one block of Groovy, and keeps it as a snippet of the session with the answer's name.
+     * Runs one line, or one block of Groovy, that was typed, and keeps it as a snippet of the session with the answer's
+     * name.
      *
      * @throws dev.fleetsh.fleet.FleetException what went wrong
      */
     public Answer run(String text) {
-        String line = withoutSlash(text);
-        Commands.Line command = commands.find(line);
+        synchronized (typed) {
+            typed.add(text);
+        }
+        return enter(text);
+    }
+
+    /** Runs one line or block as {@link #run} does, though it was not typed. */
+    Answer enter(String text) {
+        if (housekeeping.has(text)) {
+            try {
+                return new Answer(housekeeping.run(desk, text), "", false);
+            } catch (RuntimeException e) {
+                session.values().error(e);
+                throw e;
+            }
+        }
+        Commands.Line command = commands.find(text);
         if (command == null) {
-            UsageException mistyped = commands.mistyped(line, this::known);
+            UsageException mistyped = commands.mistyped(text, interpreter::knows);
             if (mistyped != null) {
                 session.snippets().failed(text, mistyped);
                 throw mistyped;
             }
-            return runScript(text);
+            return enterScript(text);
         }
         return kept(text, () -> {
-            Object value = answered(commands.run(line));
+            Object value = answered(commands.run(text));
             if (value instanceof Exit) {
                 return () -> new Answer(value, "", false);
             }
@@ -132,10 +164,15 @@ public final class Conversation {
 
     /** Runs a whole script as if it were typed. */
     public Answer runScript(String text) {
+        return enterScript(text);
+    }
+
+    /** Runs Groovy, whatever it looks like. */
+    Answer enterScript(String text) {
         return kept(text, () -> {
             Evaluated result;
             try {
-                result = evaluated(evaluator -> evaluator.run(text));
+                result = interpreter.with(evaluator -> evaluator.run(text));
             } catch (ScriptEndException e) {
                 if (e.script().isEmpty()) {
                     return () -> new Answer(new Exit(e.exitCode()), "", false);
@@ -201,30 +238,7 @@ public final class Conversation {
         if (answer instanceof Redirected redirected) {
             return OutputFile.take(redirected.target(), answered(redirected.answer()), session);
         }
-        return answer instanceof ScriptCall call ? evaluated(evaluator -> evaluator.run(call)) : told(answer);
-    }
-
-    private <T extends @Nullable Object> T evaluated(Function<Evaluator, T> work) {
-        Engine used = engine();
-        try {
-            used.lock.lockInterruptibly();
-        } catch (InterruptedException e) {
-            throw new InterruptedByUserException();
-        }
-        try {
-            return work.apply(used.evaluator);
-        } finally {
-            used.lock.unlock();
-        }
-    }
-
-    private @Nullable Object called(Evaluator evaluator, Command command, List<Object> arguments) {
-        Object answer = VerbCall.of(session, command, arguments);
-        if (answer instanceof Exit exit) {
-            // What stands behind it in the script must not run.
-            throw new ScriptEndException(exit.code(), "");
-        }
-        return answer instanceof ScriptCall call ? evaluator.run(call) : told(answer);
+        return answer instanceof ScriptCall call ? interpreter.with(evaluator -> evaluator.run(call)) : told(answer);
     }
 
     private @Nullable Object told(@Nullable Object answer) {
@@ -234,67 +248,44 @@ public final class Conversation {
         return answer;
     }
 
+    private boolean show(Object value) {
+        return host.show(new Answer(value, "", false), 0);
+    }
+
+    /** The value of an expression, of which no snippet is kept. */
+    @Nullable
+    Object evaluate(String expression) {
+        return interpreter.with(evaluator -> evaluator.evaluate(expression));
+    }
+
+    /** Makes the evaluator forget something that a snippet defined. */
+    void forget(Definition definition) {
+        interpreter.with(evaluator -> {
+            evaluator.forget(definition);
+            return definition;
+        });
+    }
+
+    /** Forgets everything that was entered. */
+    void reset() {
+        interpreter.reset();
+        session.snippets().clear();
+    }
+
     /** Loads what the first line of Groovy needs. */
     void warm() {
-        Engine used = engine();
-        used.lock.lock();
-        try {
-            used.evaluator.warm();
-        } finally {
-            used.lock.unlock();
-        }
+        interpreter.warm();
     }
 
-    /** Forgets the evaluator, because a line that was left to itself may still be using it. */
-    synchronized void abandon(String text) {
-        engine = null;
+    /** Goes on without a line that was left to itself: what comes of it later is not kept. */
+    void abandon(String text) {
         generation = new Object();
+        interpreter.abandon();
         session.snippets().failed(text, new InterruptedByUserException());
-    }
-
-    private synchronized Engine engine() {
-        Engine used = engine;
-        if (used == null) {
-            Writer out = scriptOutput.get();
-            Evaluator made = new Evaluator(scope, out);
-            made.function("show", arguments -> show(arguments, out));
-            for (Command command : commands.all()) {
-                made.function(command.name(), arguments -> called(made, command, arguments));
-            }
-            used = new Engine(made, new ReentrantLock());
-            engine = used;
-        }
-        return used;
-    }
-
-    /** {@code show(VALUE)}: prints a value in the middle of a script as the shell would print it at the end. */
-    private @Nullable Object show(List<Object> values, Writer out) {
-        View view = new View(width.getAsInt(), Palette.NONE, session.clock().instant());
-        values.forEach(value -> new Renderer(Format.TABLE, view, new SessionBackdrop(session)).render(value, out));
-        return null;
     }
 
     /** Classes that lines have declared or imported, by their names; does not load Groovy. */
     Map<String, Class<?>> classes() {
-        Engine used = engine;
-        return used == null ? Map.of() : used.evaluator.classes();
-    }
-
-    private boolean known(String name) {
-        return session.values().containsKey(name)
-                || engine().evaluator.variables().contains(name);
-    }
-
-    /** {@code /exit} and {@code /help} are accepted for people who come from jshell. */
-    private String withoutSlash(String line) {
-        String stripped = line.strip();
-        if (stripped.startsWith("/") && stripped.length() > 1 && Character.isLetter(stripped.charAt(1))) {
-            String rest = stripped.substring(1);
-            Commands.Line found = commands.find(rest);
-            if (found != null && (rest.indexOf('/') < 0)) {
-                return rest;
-            }
-        }
-        return line;
+        return interpreter.classes();
     }
 }

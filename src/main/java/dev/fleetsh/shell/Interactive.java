@@ -7,6 +7,9 @@ import dev.fleetsh.render.Format;
 import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Paragraph;
 import dev.fleetsh.session.Session;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +40,10 @@ final class Interactive {
     private final boolean plain;
     private final TabCompleter completer;
     private final LineInput editor;
+    private final TerminalHost host;
+    private final StartUp startUp = new StartUp(this::enterStartUp);
+    private final @Nullable String startFile;
+    private volatile @Nullable Thread watcher;
     private final List<String> notices = new ArrayList<>();
     private volatile @Nullable RunningLine<Printed> running;
 
@@ -77,6 +84,22 @@ final class Interactive {
         this.editor = dumb
                 ? new CookedLines(terminal, conversation::isCommand)
                 : new LineEditor(terminal, conversation, completer, state.history(), plain, palette != Palette.NONE);
+        this.startFile = options.startUp();
+        this.host = new TerminalHost(
+                terminal,
+                settings,
+                state.folders(),
+                environment,
+                (answer, milliseconds) -> print(printing.of(answer, milliseconds, width())),
+                editor::history,
+                () -> {
+                    startUp.again();
+                    startUp.complete();
+                });
+        conversation.heldAt(host);
+        new RetainedSettings(state.folders().config())
+                .apply(host.settings())
+                .forEach(mistake -> notices.add("✗ " + ErrorText.clean(mistake)));
     }
 
     /** Runs until the person leaves; gives the exit code of the process. */
@@ -106,10 +129,11 @@ final class Interactive {
     private void collect() {
         long start = System.nanoTime();
         session.startLoading(progress);
-        Thread watcher = new Thread(() -> watch(start), "fleet-watcher");
-        watcher.setDaemon(true);
-        watcher.setUncaughtExceptionHandler((thread, failure) -> state.keep(failure));
-        watcher.start();
+        Thread behind = new Thread(() -> watch(start), "fleet-watcher");
+        behind.setDaemon(true);
+        behind.setUncaughtExceptionHandler((thread, failure) -> state.keep(failure));
+        watcher = behind;
+        behind.start();
     }
 
     private void watch(long start) {
@@ -122,6 +146,40 @@ final class Interactive {
             notice(errors.of(e, "", width()) + Paragraph.of("  `refresh` tries again", width(), 2));
         }
         conversation.warm();
+        startUp.complete();
+    }
+
+    /** Enters the start-up file. What it prints behind the prompt is shown above it. */
+    private void enterStartUp() {
+        String named = startFile != null ? startFile : host.start().equals("-none") ? "" : host.start();
+        boolean none = startFile != null ? startFile.isEmpty() : host.start().equals("-none");
+        Path file = named.isEmpty() ? state.folders().init() : Path.of(named);
+        if (none || named.isEmpty() && !Files.exists(file)) {
+            return;
+        }
+        boolean behind = Thread.currentThread() == watcher;
+        StringWriter printed = new StringWriter();
+        if (behind) {
+            conversation.divert(new CleanWriter(printed));
+        }
+        session.snippets().startUp(true);
+        String failure = "";
+        try {
+            new Housekeeping(conversation, new Host() {}).open(file.toString());
+        } catch (RuntimeException | Error e) {
+            failure = errors.of(e, "", width());
+        } finally {
+            session.snippets().startUp(false);
+            conversation.divert(null);
+        }
+        String text = (printed + failure).stripTrailing();
+        if (!text.isEmpty()) {
+            if (behind) {
+                notice(text);
+            } else {
+                print(text + "\n");
+            }
+        }
     }
 
     private void notice(String text) {
@@ -198,6 +256,7 @@ final class Interactive {
     }
 
     private Printed answer(String block) {
+        startUp.complete();
         long start = System.nanoTime();
         Conversation.Answer answer = conversation.run(block);
         if (answer.value() instanceof Exit exit) {

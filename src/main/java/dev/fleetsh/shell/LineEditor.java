@@ -1,6 +1,8 @@
 package dev.fleetsh.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.Widget;
@@ -70,6 +72,13 @@ final class LineEditor implements LineInput {
             return true;
         };
         editor.getWidgets().put(LineReader.CALLBACK_INIT, once);
+    }
+
+    @Override
+    public List<String> history() {
+        List<String> lines = new ArrayList<>();
+        editor.getHistory().forEach(entry -> lines.add(entry.line()));
+        return lines;
     }
 
     /** JLine hears of it itself while it reads. */

@@ -1,5 +1,7 @@
 package dev.fleetsh.shell;
 
+import java.util.List;
+
 /** Where the shell at a terminal gets its lines from. */
 interface LineInput {
     /**
@@ -18,4 +20,9 @@ interface LineInput {
 
     /** Hears that the person pressed Ctrl-C while no line ran. */
     void interrupted();
+
+    /** Lines of this session and of earlier ones, oldest first. */
+    default List<String> history() {
+        return List.of();
+    }
 }

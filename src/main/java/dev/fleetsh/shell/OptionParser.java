@@ -34,6 +34,8 @@ final class OptionParser {
             "--fail-on",
             "--plain",
             "--print-startup",
+            "--startup",
+            "--no-startup",
             "--color",
             "--no-color",
             "--help",
@@ -55,6 +57,7 @@ final class OptionParser {
     private @Nullable Severity failOn;
     private boolean plain;
     private boolean printStartup;
+    private @Nullable String startUp;
     private @Nullable Boolean color;
 
     Options parse(List<String> arguments) {
@@ -92,6 +95,7 @@ final class OptionParser {
                 format,
                 failOn,
                 plain,
+                startUp,
                 color);
     }
 
@@ -156,6 +160,8 @@ final class OptionParser {
             case "--fail-on" -> failOn = severity(name, value(name, attached));
             case "--plain" -> plain = true;
             case "--print-startup" -> printStartup = true;
+            case "--startup" -> startUp = value(name, attached);
+            case "--no-startup" -> startUp = "";
             case "--color", "--colour" -> color = true;
             case "--no-color", "--no-colour" -> color = false;
             case "-h", "-?", "--help" -> task = Task.HELP;
@@ -172,6 +178,7 @@ final class OptionParser {
             case "--sandbox",
                     "--plain",
                     "--print-startup",
+                    "--no-startup",
                     "--color",
                     "--colour",
                     "--no-color",

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param format how values are printed, or null for the default
  * @param failOn exit code 1 when a check of that severity or a graver one fails, or null for never
  * @param plain no redraws, no box characters
+ * @param startUp the start-up file; an empty text for none, null for the usual one
  * @param color whether colours are forced on or off, or null to decide by the terminal
  */
 public record Options(
@@ -41,6 +42,7 @@ public record Options(
         @Nullable Format format,
         @Nullable Severity failOn,
         boolean plain,
+        @Nullable String startUp,
         @Nullable Boolean color) {
 
     public Options {

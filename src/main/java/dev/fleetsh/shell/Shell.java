@@ -126,7 +126,7 @@ public final class Shell {
                     streams.in(),
                     streams.out(),
                     streams.err());
-            return batch.run(options.sources());
+            return batch.run(options.startUp() == null ? "" : options.startUp(), options.sources());
         }
     }
 

@@ -12,14 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code ~/.local/state/fleetsh}, or where {@code FLEETSH_HOME} or {@code XDG_STATE_HOME} move it; for its owner only. */
 public final class StateFolder {
+    private final UserFolders folders;
     private final Path folder;
 
-    private StateFolder(Path folder) {
-        this.folder = folder;
+    private StateFolder(UserFolders folders) {
+        this.folders = folders;
+        this.folder = folders.state();
     }
 
     public static StateFolder of(Map<String, String> environment, Path home) {
-        return new StateFolder(UserFolders.of(environment, home).state());
+        return new StateFolder(UserFolders.of(environment, home));
+    }
+
+    /** All folders of the user. */
+    UserFolders folders() {
+        return folders;
     }
 
     /** The history file with its folder made, or null where neither can be written. */

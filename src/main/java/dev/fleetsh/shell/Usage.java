@@ -38,6 +38,9 @@ public final class Usage {
                   --fail-on SEVERITY   exit code 1 when a check finds a failure of that severity or a graver one:
                                        blocker, feature, degraded, advisory, cost; never (default)
                   --plain              no redraws, no box characters: for screen readers and logs
+                  --startup FILE       enter FILE first instead of init.groovy; -c, -f and standard input enter none
+                                       without it
+                  --no-startup         enter no file first
                   --color, --no-color  colours always or never; NO_COLOR is respected
 
                   --help, --version

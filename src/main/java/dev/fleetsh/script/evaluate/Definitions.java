@@ -20,6 +20,10 @@ final class Definitions extends ClassLoader {
         return Map.copyOf(defined);
     }
 
+    void remove(String name) {
+        defined.remove(name);
+    }
+
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         Class<?> type = defined.get(name);

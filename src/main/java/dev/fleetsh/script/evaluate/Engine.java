@@ -3,6 +3,7 @@ package dev.fleetsh.script.evaluate;
 import dev.fleetsh.fleet.FleetException;
 import dev.fleetsh.script.predicate.NodeClosures;
 import dev.fleetsh.script.scope.ScriptScope;
+import dev.fleetsh.session.Definition;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.LinkedHashMap;
@@ -19,8 +20,8 @@ public final class Engine {
     private static final int SOURCES_KEPT = 300;
 
     private final SessionBinding binding;
-    private final Definitions definitions = new Definitions(Engine.class.getClassLoader());
-    private final Imports imports = new Imports();
+    private final Definitions definitions;
+    private final Imports imports;
     private final LineCompiler compiler;
     private final Map<String, String> sources = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -33,9 +34,26 @@ public final class Engine {
     private int lines;
 
     public Engine(ScriptScope scope, Writer out, Map<String, Function<List<Object>, @Nullable Object>> functions) {
+        this(
+                new SessionBinding(scope, new PrintWriter(out, true), functions),
+                new Definitions(Engine.class.getClassLoader()),
+                new Imports());
         ModelProperties.install();
-        this.binding = new SessionBinding(scope, new PrintWriter(out, true), functions);
+    }
+
+    private Engine(SessionBinding binding, Definitions definitions, Imports imports) {
+        this.binding = binding;
+        this.definitions = definitions;
+        this.imports = imports;
         this.compiler = new LineCompiler(definitions, binding, imports);
+    }
+
+    /** An engine with the same variables, classes and imports, for another thread. */
+    public Engine successor() {
+        Engine successor = new Engine(binding, definitions, imports);
+        successor.sources.putAll(sources);
+        successor.lines = lines + SOURCES_KEPT;
+        return successor;
     }
 
     /** Classes that texts have declared or imported, by their names. */
@@ -79,6 +97,15 @@ public final class Engine {
      */
     public void check(String text) {
         compiler.check("checked", text);
+    }
+
+    /** Forgets something that a text defined. */
+    public void forget(Definition definition) {
+        switch (definition.kind()) {
+            case TYPE -> definitions.remove(definition.name());
+            case IMPORT -> imports.remove(definition.name());
+            default -> binding.removeVariable(definition.name());
+        }
     }
 
     /** Names of all variables. */

@@ -59,6 +59,15 @@ final class Imports {
         module.getStaticStarImports().values().forEach(add("static star"));
     }
 
+    /** Takes back what an import brought, by the name that {@link Outline} gives it. */
+    synchronized void remove(String name) {
+        kept.removeIf(one -> switch (one.kind) {
+            case "type", "static" -> one.alias.equals(name);
+            case "star" -> (one.type + ".*").equals(name);
+            default -> (one.type + ".*").equals(name);
+        });
+    }
+
     private Consumer<ImportNode> add(String kind) {
         return node -> kept.add(new Import(
                 kind,

@@ -30,6 +30,11 @@ public final class SessionBinding extends Binding {
         this.functions = functions;
     }
 
+    /** Whether the shell gives that name its value: {@code $1}, {@code _}, {@code _e}. */
+    static boolean isAnswer(String name) {
+        return ANSWERS.matcher(name).matches();
+    }
+
     ScriptScope scope() {
         return scope;
     }
