@@ -223,7 +223,7 @@ public final class Commands {
      */
     public @Nullable UsageException mistyped(String line, Predicate<String> known) {
         String word = LineRule.firstWord(line);
-        if (word.isEmpty() || byName.containsKey(word) || known.test(word)) {
+        if (word.isEmpty() || LineRule.isGroovy(word) || byName.containsKey(word) || known.test(word)) {
             return null;
         }
         String behind = line.substring(LineRule.behindFirstWord(line));

@@ -55,6 +55,16 @@ record Completed(Command verb, List<Completion> completions) implements Command 
     }
 
     @Override
+    public boolean readsOptions() {
+        return verb.readsOptions();
+    }
+
+    @Override
+    public boolean takesValue() {
+        return verb.takesValue();
+    }
+
+    @Override
     public boolean numbered() {
         return verb.numbered();
     }

@@ -27,6 +27,11 @@ final class LineRule {
 
     private LineRule() {}
 
+    /** Whether a word is Groovy's own, so that it is no verb with a slip in it. */
+    static boolean isGroovy(String word) {
+        return GROOVY.contains(word);
+    }
+
     /** The first word of a line, or an empty text when the line begins otherwise. */
     static String firstWord(String line) {
         Matcher matcher = FIRST_WORD.matcher(line);

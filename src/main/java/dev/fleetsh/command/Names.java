@@ -26,7 +26,7 @@ final class Names {
     private List<Definition> checks = List.of();
 
     Names() {
-        List.of("fleet", "nodes", "session", "out", "show").forEach(word -> words.put(word, SHELL));
+        List.of("fleet", "nodes", "session", "out", "show", "write").forEach(word -> words.put(word, SHELL));
         Commands.standard(new Session(new NoFleet(), Clock.systemUTC()), Progress.NONE)
                 .all()
                 .forEach(verb -> words.put(verb.name(), SHELL));

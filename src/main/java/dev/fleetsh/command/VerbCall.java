@@ -29,6 +29,9 @@ public final class VerbCall {
 
     /** Calls the verb as {@link #of} does; gives its answer together with the way in which it would be shown. */
     public static @Nullable Object asked(Session session, Command command, List<Object> arguments) {
+        if (command instanceof Completed completed) {
+            return asked(session, completed.verb(), arguments);
+        }
         if (command instanceof Called called) {
             return called.call(session, arguments);
         }

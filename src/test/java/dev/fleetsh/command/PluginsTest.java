@@ -19,11 +19,13 @@ import dev.fleetsh.plugin.SamplePlugin;
 import dev.fleetsh.session.SampleFleet;
 import dev.fleetsh.session.Session;
 import dev.fleetsh.source.Progress;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PluginsTest {
@@ -137,6 +139,15 @@ class PluginsTest {
             many[i] = check("acme-" + i, look -> Outcome.pass(""));
         }
         assertThat(Plugins.of(List.of(adding(many))).refused().get(0)).contains("more than");
+    }
+
+    @Test
+    void aVerbWithCompletionsAnswersEveryQuestionAsTheVerbItself() {
+        assertThat(Completed.class.getDeclaredMethods())
+                .extracting(Method::getName)
+                .containsAll(Stream.of(Command.class.getDeclaredMethods())
+                        .map(Method::getName)
+                        .toList());
     }
 
     @Test

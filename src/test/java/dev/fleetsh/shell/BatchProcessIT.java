@@ -30,11 +30,17 @@ class BatchProcessIT {
     @Test
     void everyExitCodeHasItsCause() throws Exception {
         assertThat(fleetsh.run("--sandbox", "-c", "1 + 1").code()).isZero();
-        assertThat(fleetsh.run("--sandbox", "-c", "check", "--fail-on", "blocker").code()).isEqualTo(1);
-        assertThat(fleetsh.run("--sandbox", "-c", "throw new IllegalStateException('no')").code()).isEqualTo(1);
+        assertThat(fleetsh.run("--sandbox", "-c", "check", "--fail-on", "blocker")
+                        .code())
+                .isEqualTo(1);
+        assertThat(fleetsh.run("--sandbox", "-c", "throw new IllegalStateException('no')")
+                        .code())
+                .isEqualTo(1);
         assertThat(fleetsh.run("--sandbox", "-c", "why NOT-A-NODE").code()).isEqualTo(2);
         assertThat(fleetsh.run("--sandbox", "-c", "int x = ").code()).isEqualTo(3);
-        assertThat(fleetsh.run("--profile", "nope", "--region", "eu-west-1", "-c", "nodes").code()).isEqualTo(4);
+        assertThat(fleetsh.run("--profile", "nope", "--region", "eu-west-1", "-c", "nodes")
+                        .code())
+                .isEqualTo(4);
         assertThat(fleetsh.run("--sandbox", "-c", "exit 42").code()).isEqualTo(42);
     }
 
@@ -85,8 +91,7 @@ class BatchProcessIT {
 
     @Test
     void aScriptFromStandardInputKeepsItsVariablesAndItsBlocks() throws Exception {
-        String script =
-                """
+        String script = """
                 def old = nodes.where {
                     windows && agent < '3.0.222.0'
                 }
@@ -119,18 +124,20 @@ class BatchProcessIT {
     @Test
     void coloursReachATerminalAndNotWithNoColorOrADumbOne() throws Exception {
         assertThat(inTerminal(Map.of("TERM", "xterm-256color"))).contains("\u001b[");
-        assertThat(inTerminal(Map.of("TERM", "xterm-256color", "NO_COLOR", "1"))).doesNotContain("\u001b[");
+        assertThat(inTerminal(Map.of("TERM", "xterm-256color", "NO_COLOR", "1")))
+                .doesNotContain("\u001b[");
         assertThat(inTerminal(Map.of("TERM", "dumb"))).doesNotContain("\u001b[");
     }
 
     @Test
     void fortyColumnsHoldEveryLineOfEveryKindOfAnswer() throws Exception {
-        for (String line : List.of("nodes --limit 5", "check", "why DC-PARIS-01", "nodes.countBy { region }")) {
-            String out = fleetsh.run(Map.of("COLUMNS", "40"), "", "--sandbox", "-c", line).out();
-            assertThat(out.lines())
-                    .as(line)
-                    .isNotEmpty()
-                    .allSatisfy(shown -> assertThat(shown.codePointCount(0, shown.length())).isLessThanOrEqualTo(40));
+        for (String line :
+                List.of("nodes --limit 5", "check", "why DC-PARIS-01", "nodes.groupBy { region }.counts()")) {
+            String out = fleetsh.run(Map.of("COLUMNS", "40"), "", "--sandbox", "-c", line)
+                    .out();
+            assertThat(out.lines()).as(line).isNotEmpty().allSatisfy(shown -> assertThat(
+                            shown.codePointCount(0, shown.length()))
+                    .isLessThanOrEqualTo(40));
         }
     }
 
