@@ -24,64 +24,117 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 
-/** What a compiled predicate costs beside the same condition in Java, over a million nodes. */
+/**
+ * What closures and predicates cost beside the same condition in Java over a million nodes: all in one process, warm, and in
+ * turns, so that what slows the machine slows each of them.
+ */
 public final class PredicateBench {
     private static final int NODES = Integer.getInteger("nodes", 1_000_000);
-    private static final int ROUNDS = 15;
-    // A closure is not compiled statically and takes half a minute for a million nodes; fewer tell as much.
-    private static final int CLOSURE_NODES = 50_000;
+    private static final int ROUNDS = 21;
+    // A closure that is not compiled statically is slow enough to tell from fewer.
+    private static final int DYNAMIC_NODES = 100_000;
     private static final String TEXT = "windows && agent < '3.0.222.0' && tags.Env == 'prod'";
 
     private PredicateBench() {}
 
+    private record Row(String name, String beside, IntSupplier work, double[] times) {
+        Row(String name, String beside, IntSupplier work) {
+            this(name, beside, work, new double[ROUNDS]);
+        }
+
+        double median() {
+            double[] sorted = times.clone();
+            Arrays.sort(sorted);
+            return sorted[ROUNDS / 2];
+        }
+    }
+
     public static void main(String[] args) {
         Bench scope = new Bench(fleet(NODES));
         Nodes nodes = scope.nodes();
+        List<Node> list = nodes.list();
         AgentVersion limit = AgentVersion.of(3, 0, 222, 0);
+        Evaluator evaluator = new Evaluator(scope, new StringWriter());
+        evaluator.bind("limit", "3.0.222.0");
+        evaluator.bind("few", nodes.limit(Math.min(NODES, DYNAMIC_NODES)));
+        evaluator.evaluate("dynamic = { " + TEXT + " }");
         Predicate<Node> compiled = new Predicates(scope).compile(TEXT);
         Predicate<Node> lambda = node -> node.isWindows()
                 && node.agent().compareTo(limit) < 0
                 && "prod".equals(node.tags().get("Env"));
-        double loop = median(ROUNDS, () -> {
-            int count = 0;
-            for (Node node : nodes) {
-                if (node.isWindows()
-                        && node.agent().compareTo(limit) < 0
-                        && "prod".equals(node.tags().get("Env"))) {
-                    count++;
-                }
+        List<Row> rows = List.of(
+                new Row("loop that keeps a list", "", () -> {
+                    List<Node> kept = new ArrayList<>();
+                    for (Node node : list) {
+                        if (node.isWindows()
+                                && node.agent().compareTo(limit) < 0
+                                && "prod".equals(node.tags().get("Env"))) {
+                            kept.add(node);
+                        }
+                    }
+                    return kept.size();
+                }),
+                new Row("where(Java lambda)", "loop that keeps a list", () -> nodes.where(lambda)
+                        .size()),
+                new Row("nodes EXPR", "loop that keeps a list", () -> nodes.where(compiled)
+                        .size()),
+                closure(evaluator, "nodes.where { " + TEXT + " }", "loop that keeps a list"),
+                closure(
+                        evaluator,
+                        "nodes.where { " + TEXT.replace("'3.0.222.0'", "limit") + " }",
+                        "loop that keeps a list"),
+                new Row("loop that groups", "", () -> {
+                    Map<Object, List<Node>> groups = new LinkedHashMap<>();
+                    for (Node node : list) {
+                        groups.computeIfAbsent(node.agent(), key -> new ArrayList<>())
+                                .add(node);
+                    }
+                    return groups.size();
+                }),
+                closure(evaluator, "nodes.groupBy { agent }", "loop that groups"));
+        for (int round = -ROUNDS; round < ROUNDS; round++) {
+            for (Row row : rows) {
+                row.times()[Math.floorMod(round, ROUNDS)] = time(row.work());
             }
-            return count;
-        });
-        double java = median(ROUNDS, () -> nodes.where(lambda).size());
-        double predicate = median(ROUNDS, () -> nodes.where(compiled).size());
-        int few = Math.min(NODES, CLOSURE_NODES);
-        Evaluator evaluator = new Evaluator(new Bench(fleet(few)), new StringWriter());
-        double closure = median(3, () -> (int) evaluator.evaluate("nodes.where { " + TEXT + " }.size()")) * NODES / few;
+        }
+        Row dynamic = closure(evaluator, "few.where(dynamic)", "");
+        for (int round = -ROUNDS; round < ROUNDS; round++) {
+            dynamic.times()[Math.floorMod(round, ROUNDS)] = time(dynamic.work());
+        }
         System.out.printf("%,d nodes, %s%n", NODES, TEXT);
-        System.out.printf("hand-written loop   %7.1f ms%n", loop);
-        System.out.printf("where(Java lambda)  %7.1f ms  %5.2f x the loop%n", java, java / loop);
-        System.out.printf("where(predicate)    %7.1f ms  %5.2f x the loop%n", predicate, predicate / loop);
-        System.out.printf("where { closure }   %7.1f ms  %5.2f x the loop%n", closure, closure / loop);
+        for (Row row : rows) {
+            String ratio = rows.stream()
+                    .filter(each -> each.name().equals(row.beside()))
+                    .map(each -> String.format("%5.2f x the %s", row.median() / each.median(), each.name()))
+                    .findFirst()
+                    .orElse("");
+            System.out.printf("%-75s %7.1f ms  %s%n", row.name(), row.median(), ratio);
+        }
+        System.out.printf(
+                "%-75s %7.0f ns a node%n",
+                "dynamic = { ... }; nodes.where(dynamic)", dynamic.median() * 1e6 / Math.min(NODES, DYNAMIC_NODES));
     }
 
-    private static double median(int rounds, IntSupplier work) {
-        double[] times = new double[rounds];
-        for (int i = 0; i < rounds; i++) {
-            long start = System.nanoTime();
-            if (work.getAsInt() < 0) {
-                throw new IllegalStateException();
-            }
-            times[i] = (System.nanoTime() - start) / 1e6;
+    private static Row closure(Evaluator evaluator, String text, String beside) {
+        // In a method, so that the line is compiled once, as in a script.
+        String name = "run" + Math.abs(text.hashCode());
+        evaluator.evaluate("def " + name + "() { " + text + ".size() }");
+        return new Row(text, beside, () -> (int) evaluator.evaluate(name + "()"));
+    }
+
+    private static double time(IntSupplier work) {
+        long start = System.nanoTime();
+        if (work.getAsInt() < 0) {
+            throw new IllegalStateException();
         }
-        Arrays.sort(times);
-        return times[rounds / 2];
+        return (System.nanoTime() - start) / 1e6;
     }
 
     private static Fleet fleet(int count) {

@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.lang.reflect.Modifier;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
-import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
@@ -112,11 +111,8 @@ final class Routing extends ClassCodeExpressionTransformer {
             String method = Operators.METHODS.get(binary.getOperation().getType());
             return method == null
                     ? binary.transformExpression(this)
-                    : new StaticMethodCallExpression(
-                            ClassHelper.make(Comparisons.class),
-                            method,
-                            new ArgumentListExpression(
-                                    transform(binary.getLeftExpression()), transform(binary.getRightExpression())));
+                    : Operators.direct(
+                            method, transform(binary.getLeftExpression()), transform(binary.getRightExpression()));
         }
         if (expression instanceof PropertyExpression property
                 && isName(property.getObjectExpression(), "System")

@@ -27,9 +27,11 @@ import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ClassExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.NotExpression;
 import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
 import org.codehaus.groovy.syntax.Token;
@@ -220,7 +222,19 @@ public final class Operators {
 
     private Expression general(int operator, Expression left, Expression right) {
         Class<?> type = operator == FIND_REGEX ? Matcher.class : operator == COMPARE_TO ? Integer.class : boolean.class;
-        return call(METHODS.getOrDefault(operator, ""), type, left, right);
+        return types.put(direct(METHODS.getOrDefault(operator, ""), left, right), type);
+    }
+
+    /**
+     * A call of one of {@link #METHODS}. Its target is told, so that it stays a plain call in code that finds its methods when
+     * it runs: there, operands of changing types would make Groovy look for the method again and again.
+     */
+    public static MethodCallExpression direct(String method, Expression left, Expression right) {
+        MethodCallExpression call = new MethodCallExpression(
+                new ClassExpression(COMPARISONS), method, new ArgumentListExpression(left, right));
+        call.setImplicitThis(false);
+        call.setMethodTarget(COMPARISONS.getDeclaredMethods(method).get(0));
+        return call;
     }
 
     private Expression groovy(int operator, Expression left, Expression right) {
