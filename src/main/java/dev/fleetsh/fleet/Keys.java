@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class Keys {
     private final Map<Why, Fact.Unknown<?>> unknowns = new HashMap<>();
 
+    private final InterruptCheck interrupts = new InterruptCheck();
+
     private record Why(Reason reason, String detail) {}
 
     /** The key of a node, an empty text for null, and a {@link Fact.Unknown} where it can't be told. */
     Object of(Function<? super Node, ? extends @Nullable Object> key, Node node) {
+        interrupts.step();
         try {
             Object value = key.apply(node);
             if (value instanceof Fact.Unknown<?> unknown) {

@@ -60,7 +60,9 @@ public final class Nodes implements Iterable<Node> {
         List<Node> kept = new ArrayList<>();
         Map<String, Integer> unknown = new HashMap<>();
         int count = 0;
+        InterruptCheck interrupts = new InterruptCheck();
         for (Node node : nodes) {
+            interrupts.step();
             try {
                 if (predicate.test(node)) {
                     kept.add(node);
@@ -155,7 +157,9 @@ public final class Nodes implements Iterable<Node> {
 
     private boolean some(Predicate<? super Node> condition, boolean wanted) {
         UnknownFactException open = null;
+        InterruptCheck interrupts = new InterruptCheck();
         for (Node node : nodes) {
+            interrupts.step();
             try {
                 if (condition.test(node) == wanted) {
                     return true;

@@ -25,7 +25,9 @@ record Reading(List<Node> nodes, List<Object> values, List<Node> others, Undecid
         List<Object> values = new ArrayList<>();
         Map<String, Integer> unknown = new HashMap<>();
         List<Node> others = new ArrayList<>();
+        InterruptCheck interrupts = new InterruptCheck();
         for (Node node : nodes) {
+            interrupts.step();
             String why;
             try {
                 Object read = value.apply(node);

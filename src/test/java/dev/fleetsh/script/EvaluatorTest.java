@@ -359,6 +359,12 @@ class EvaluatorTest {
                 "started(); (0..2000000000).each { it + 1 }",
                 "started(); class L { def run() { while (true) {} } }; new L().run()",
                 "started(); nodes.where { while (true) {}; true }",
+                "started(); nodes.groupBy { def n = 0; for (;;) { n++ }; n }",
+                "started(); nodes.where { (0..2000000000).every { it >= 0 } }",
+                "started(); def f(n) { while (true) {} }; nodes.where { f(it) }",
+                "started(); c = 0; nodes.where { c++; while (true) {}; true }",
+                "def many = Nodes.of([nodes[0]] * 1000000); started(); while (true) { many.where { windows } }",
+                "def many = Nodes.of([nodes[0]] * 1000); started(); many.sortBy { Thread.sleep(50); name }",
             })
     void anInterruptStopsIt(String text) throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);

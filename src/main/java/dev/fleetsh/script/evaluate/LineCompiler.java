@@ -6,11 +6,13 @@ import groovy.lang.GroovyClassLoader;
 import groovy.transform.ThreadInterrupt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -56,19 +58,18 @@ final class LineCompiler {
     private Compiled compile(String name, String text, boolean dynamic) {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(SessionScript.class.getName());
-        configuration.addCompilationCustomizers(
-                imports.customizer(), new ASTTransformationCustomizer(ThreadInterrupt.class));
+        List<ClassNode> closures = new ArrayList<>();
+        configuration.addCompilationCustomizers(imports.customizer(), interrupts(closures));
         try (GroovyClassLoader loader = new GroovyClassLoader(definitions, configuration)) {
             CompilationUnit unit = new CompilationUnit(configuration, null, loader);
             SourceUnit source = unit.addSource(name, text);
-            List<ClassNode> closures = List.of();
             try {
                 unit.compile(Phases.CONVERSION);
                 ModuleNode module = source.getAST();
                 Outline outline = Outline.of(module);
                 new Persistence(binding, text).apply(module);
                 List<ClassNode> written = List.copyOf(module.getClasses());
-                closures = NodeClosures.apply(source, text, around(), dynamic);
+                closures.addAll(NodeClosures.apply(source, text, around(), dynamic));
                 for (ClassNode type : written) {
                     Routing.apply(source, type);
                 }
@@ -88,6 +89,18 @@ final class LineCompiler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Makes code look for interrupts; closures over nodes have their own way. */
+    private static ASTTransformationCustomizer interrupts(List<ClassNode> closures) {
+        return new ASTTransformationCustomizer(ThreadInterrupt.class) {
+            @Override
+            public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
+                if (!closures.contains(type)) {
+                    super.call(source, context, type);
+                }
+            }
+        };
     }
 
     private NodeClosures.Around around() {

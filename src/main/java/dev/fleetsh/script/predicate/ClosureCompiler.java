@@ -4,6 +4,7 @@ import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.ScriptException;
 import dev.fleetsh.script.scope.ScriptScope;
 import groovy.transform.CompileStatic;
+import groovy.transform.ThreadInterrupt;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
@@ -17,12 +18,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.codehaus.groovy.ast.AnnotationNode;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.ArrayExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
@@ -139,6 +142,12 @@ final class ClosureCompiler {
         }
         if (!dynamic && !findings.isDynamic()) {
             type.addAnnotation(ClassHelper.make(CompileStatic.class));
+        }
+        if (only == null || findings.hasClosure()) {
+            // Selections look for interrupts between nodes; within one node only loops and closures can take long.
+            AnnotationNode interrupts = new AnnotationNode(ClassHelper.make(ThreadInterrupt.class));
+            interrupts.addMember("checkOnMethodStart", new ConstantExpression(false, true));
+            type.addAnnotation(interrupts);
         }
         classes.add(type);
         return new ConstructorCallExpression(
