@@ -19,6 +19,7 @@ import dev.fleetsh.fleet.Tags;
 import dev.fleetsh.script.Evaluator;
 import dev.fleetsh.script.Predicates;
 import dev.fleetsh.script.scope.ScriptScope;
+import groovy.lang.Closure;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class PredicateBench {
     private static final int ROUNDS = 21;
     // A closure that is not compiled statically is slow enough to tell from fewer.
     private static final int DYNAMIC_NODES = 100_000;
+    private static final int LINES = 200;
     private static final String TEXT = "windows && agent < '3.0.222.0' && tags.Env == 'prod'";
 
     private PredicateBench() {}
@@ -85,8 +87,9 @@ public final class PredicateBench {
                         .size()),
                 new Row("nodes EXPR", "loop that keeps a list", () -> nodes.where(compiled)
                         .size()),
-                closure(evaluator, "nodes.where { " + TEXT + " }", "loop that keeps a list"),
+                closure(scope, evaluator, "nodes.where { " + TEXT + " }", "loop that keeps a list"),
                 closure(
+                        scope,
                         evaluator,
                         "nodes.where { " + TEXT.replace("'3.0.222.0'", "limit") + " }",
                         "loop that keeps a list"),
@@ -98,13 +101,23 @@ public final class PredicateBench {
                     }
                     return groups.size();
                 }),
-                closure(evaluator, "nodes.groupBy { agent }", "loop that groups"));
+                closure(scope, evaluator, "nodes.groupBy { agent }", "loop that groups"));
         for (int round = -ROUNDS; round < ROUNDS; round++) {
             for (Row row : rows) {
                 row.times()[Math.floorMod(round, ROUNDS)] = time(row.work());
             }
         }
-        Row dynamic = closure(evaluator, "few.where(dynamic)", "");
+        long start = System.nanoTime();
+        for (int line = 0; line < LINES; line++) {
+            evaluator.evaluate("few.limit(1).where { name == 'x" + line + "' }.size() + " + line);
+        }
+        double withClosure = (System.nanoTime() - start) / 1e6 / LINES;
+        start = System.nanoTime();
+        for (int line = 0; line < LINES; line++) {
+            evaluator.evaluate("few.limit(1).findAll { it.name == 'x" + line + "' }.size() + " + line);
+        }
+        double without = (System.nanoTime() - start) / 1e6 / LINES;
+        Row dynamic = closure(scope, evaluator, "few.where(dynamic)", "");
         for (int round = -ROUNDS; round < ROUNDS; round++) {
             dynamic.times()[Math.floorMod(round, ROUNDS)] = time(dynamic.work());
         }
@@ -120,13 +133,16 @@ public final class PredicateBench {
         System.out.printf(
                 "%-75s %7.0f ns a node%n",
                 "dynamic = { ... }; nodes.where(dynamic)", dynamic.median() * 1e6 / Math.min(NODES, DYNAMIC_NODES));
+        System.out.printf("%-75s %7.1f ms%n", "a line with a closure over nodes, compiled and run", withClosure);
+        System.out.printf("%-75s %7.1f ms%n", "a line with any other closure", without);
     }
 
-    private static Row closure(Evaluator evaluator, String text, String beside) {
-        // In a method, so that the line is compiled once, as in a script.
+    /** The text in a method, so that it is compiled once. */
+    private static Row closure(Bench scope, Evaluator evaluator, String text, String beside) {
         String name = "run" + Math.abs(text.hashCode());
         evaluator.evaluate("def " + name + "() { " + text + ".size() }");
-        return new Row(text, beside, () -> (int) evaluator.evaluate(name + "()"));
+        Closure<?> method = (Closure<?>) scope.values().get(name);
+        return new Row(text, beside, () -> (int) method.call());
     }
 
     private static double time(IntSupplier work) {

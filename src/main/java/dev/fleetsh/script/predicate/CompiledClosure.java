@@ -7,7 +7,10 @@ import java.util.function.Predicate;
 import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 import org.jspecify.annotations.Nullable;
 
-/** What the generated class of a closure over nodes extends; one of its two methods is generated. */
+/**
+ * What the generated class of a closure over nodes extends. It has {@link #holds} or {@link #value}, and the method of the
+ * interface that goes with it, which saves a call for each node.
+ */
 public abstract class CompiledClosure implements Predicate<Node>, Function<Node, Object> {
 
     /** Groovy truth of the closure. */
@@ -21,31 +24,33 @@ public abstract class CompiledClosure implements Predicate<Node>, Function<Node,
     }
 
     @Override
-    public final boolean test(Node node) {
+    public boolean test(Node node) {
         try {
             return holds(node);
-        } catch (InterruptedException e) {
-            Thread.interrupted();
-            throw new InterruptedByUserException();
         } catch (Throwable e) {
-            throw CompiledClosure.<RuntimeException>unchanged(e);
+            throw failure(node, e);
         }
     }
 
     @Override
     @SuppressWarnings("NullAway")
-    public final Object apply(Node node) {
+    public Object apply(Node node) {
         try {
             return value(node);
-        } catch (InterruptedException e) {
-            Thread.interrupted();
-            throw new InterruptedByUserException();
         } catch (Throwable e) {
-            throw CompiledClosure.<RuntimeException>unchanged(e);
+            throw failure(node, e);
         }
     }
 
-    /** What a script throws needs no declaration. */
+    /** What is thrown when the closure has thrown that on the node: the same, for a script need not declare what it throws. */
+    public final RuntimeException failure(Node node, Throwable thrown) {
+        if (thrown instanceof InterruptedException) {
+            Thread.interrupted();
+            return new InterruptedByUserException();
+        }
+        throw CompiledClosure.<RuntimeException>unchanged(thrown);
+    }
+
     @SuppressWarnings("unchecked")
     private static <E extends Throwable> E unchanged(Throwable thrown) throws E {
         throw (E) thrown;

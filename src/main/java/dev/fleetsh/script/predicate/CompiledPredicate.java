@@ -16,18 +16,26 @@ public abstract class CompiledPredicate implements NodePredicate {
     /** The expression itself. */
     public abstract boolean holds(Node node) throws Throwable;
 
+    /** Generated classes have one of their own, which saves a call for each node. */
     @Override
-    public final boolean test(Node node) {
+    public boolean test(Node node) {
         try {
             return holds(node);
-        } catch (FleetException | VirtualMachineError e) {
-            throw e;
-        } catch (InterruptedException e) {
-            Thread.interrupted();
-            throw new InterruptedByUserException();
         } catch (Throwable e) {
-            throw failed(node, e);
+            throw failure(node, e);
         }
+    }
+
+    /** What is thrown when the expression has thrown that on the node. */
+    public final RuntimeException failure(Node node, Throwable thrown) {
+        if (thrown instanceof VirtualMachineError error) {
+            throw error;
+        }
+        if (thrown instanceof InterruptedException) {
+            Thread.interrupted();
+            return new InterruptedByUserException();
+        }
+        return thrown instanceof FleetException known ? known : failed(node, thrown);
     }
 
     @Override

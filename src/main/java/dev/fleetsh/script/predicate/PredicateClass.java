@@ -15,12 +15,17 @@ import org.codehaus.groovy.ast.expr.CastExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.CatchStatement;
+import org.codehaus.groovy.ast.stmt.EmptyStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.IfStatement;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.ast.stmt.ThrowStatement;
+import org.codehaus.groovy.ast.stmt.TryCatchStatement;
 import org.codehaus.groovy.syntax.Token;
 import org.codehaus.groovy.syntax.Types;
 
@@ -28,6 +33,8 @@ import org.codehaus.groovy.syntax.Types;
 final class PredicateClass {
     private static final String VALUES = "fleetsh$values";
     private static final String TEXT = "fleetsh$text";
+    private static final String ANY = "fleetsh$any";
+    private static final String THROWN = "fleetsh$thrown";
 
     private PredicateClass() {}
 
@@ -40,6 +47,7 @@ final class PredicateClass {
         type.setScriptBody(false);
         construct(type, captures, new Parameter(ClassHelper.STRING_TYPE, TEXT), values());
         type.addMethod(method("holds", ClassHelper.boolean_TYPE, truth(body)));
+        type.addMethod(entry("test", "holds", ClassHelper.boolean_TYPE));
         return type;
     }
 
@@ -52,7 +60,9 @@ final class PredicateClass {
         ClassNode type = new ClassNode(name, Modifier.PUBLIC | Modifier.FINAL, ClassHelper.make(CompiledClosure.class));
         construct(type, captures, values());
         boolean predicate = method.equals("holds");
-        type.addMethod(method(method, predicate ? ClassHelper.boolean_TYPE : ClassHelper.OBJECT_TYPE, body));
+        ClassNode result = predicate ? ClassHelper.boolean_TYPE : ClassHelper.OBJECT_TYPE;
+        type.addMethod(method(method, result, body));
+        type.addMethod(entry(predicate ? "test" : "apply", method, result));
         return type;
     }
 
@@ -68,6 +78,28 @@ final class PredicateClass {
                 new Parameter[] {new Parameter(ClassHelper.make(Node.class), Names.PARAMETER)},
                 ClassNode.EMPTY_ARRAY,
                 body);
+    }
+
+    /** The method of the interface: overridden here, it finds the other one without a search among all compiled classes. */
+    private static MethodNode entry(String name, String method, ClassNode result) {
+        Expression node = new CastExpression(ClassHelper.make(Node.class), new VariableExpression(ANY));
+        Statement call = new ReturnStatement(own(method, new ArgumentListExpression(node)));
+        Parameter thrown = new Parameter(ClassHelper.make(Throwable.class), THROWN);
+        TryCatchStatement guarded = new TryCatchStatement(call, EmptyStatement.INSTANCE);
+        guarded.addCatch(new CatchStatement(
+                thrown,
+                new ThrowStatement(own("failure", new ArgumentListExpression(node, new VariableExpression(THROWN))))));
+        return new MethodNode(
+                name,
+                Modifier.PUBLIC,
+                result,
+                new Parameter[] {new Parameter(ClassHelper.OBJECT_TYPE, ANY)},
+                ClassNode.EMPTY_ARRAY,
+                guarded);
+    }
+
+    private static Expression own(String method, Expression arguments) {
+        return new MethodCallExpression(VariableExpression.THIS_EXPRESSION, method, arguments);
     }
 
     private static Parameter values() {
