@@ -27,7 +27,8 @@ test: ## format check and every test
 fmt: ## format the sources
 	$(MVN) -q spotless:apply
 
-bench: $(JAR) ## start-up beside jshell, checks per second
+bench: $(JAR) ## the shell beside jshell and groovysh, completion, predicates, checks
+	-@$(MVN) -q dependency:copy@groovysh
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/bench.classpath
 	@sh src/test/bench/run
 
