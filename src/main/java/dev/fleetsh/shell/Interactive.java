@@ -134,6 +134,11 @@ final class Interactive {
         behind.setUncaughtExceptionHandler((thread, failure) -> state.keep(failure));
         watcher = behind;
         behind.start();
+        // Beside the collecting, which mostly waits for answers: the first line is rarely about the whole fleet.
+        Thread warmer = new Thread(conversation::warm, "groovy-warmer");
+        warmer.setDaemon(true);
+        warmer.setUncaughtExceptionHandler((thread, failure) -> state.keep(failure));
+        warmer.start();
     }
 
     private void watch(long start) {
@@ -145,7 +150,6 @@ final class Interactive {
         } catch (RuntimeException e) {
             notice(errors.of(e, "", width()) + Paragraph.of("  `refresh` tries again", width(), 2));
         }
-        conversation.warm();
         startUp.complete();
     }
 

@@ -74,11 +74,7 @@ public final class Shell {
     }
 
     private int interactive(Session session) throws IOException {
-        try (Terminal terminal = TerminalBuilder.builder()
-                .system(true)
-                .providers("jni,exec")
-                .dumb(true)
-                .build()) {
+        try (Terminal terminal = terminal()) {
             if (terminal instanceof DumbTerminal) {
                 // JLine listens to signals for every terminal but this one, and unheard they end the process.
                 Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
@@ -92,6 +88,16 @@ public final class Shell {
             String name = Prompt.nameOf(source, options, environment);
             return new Interactive(terminal, conversation, progress, options, name, state, environment).run();
         }
+    }
+
+    private static Terminal terminal() throws IOException {
+        return Rehearsal.asked()
+                ? Rehearsal.terminal()
+                : TerminalBuilder.builder()
+                        .system(true)
+                        .providers("jni,exec")
+                        .dumb(true)
+                        .build();
     }
 
     private int batch(Session session) throws IOException {
