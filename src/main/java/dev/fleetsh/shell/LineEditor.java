@@ -3,19 +3,35 @@ package dev.fleetsh.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jline.reader.Completer;
+import java.util.Map;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
+import org.jline.reader.Reference;
 import org.jline.reader.Widget;
-import org.jline.reader.impl.DefaultHighlighter;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
-import org.jline.utils.AttributedString;
 import org.jline.widget.AutosuggestionWidgets;
 import org.jspecify.annotations.Nullable;
 
 /** JLine's line editor, set up for a language in which backslashes and exclamation marks mean themselves. */
 final class LineEditor implements LineInput {
+    private static final Map<String, String> KEYS = Map.ofEntries(
+            Map.entry("\u001b[A", LineReader.UP_LINE_OR_HISTORY),
+            Map.entry("\u001b[B", LineReader.DOWN_LINE_OR_HISTORY),
+            Map.entry("\u001b[C", LineReader.FORWARD_CHAR),
+            Map.entry("\u001b[D", LineReader.BACKWARD_CHAR),
+            Map.entry("\u001b[H", LineReader.BEGINNING_OF_LINE),
+            Map.entry("\u001b[1~", LineReader.BEGINNING_OF_LINE),
+            Map.entry("\u001b[F", LineReader.END_OF_LINE),
+            Map.entry("\u001b[4~", LineReader.END_OF_LINE),
+            Map.entry("\u001b[3~", LineReader.DELETE_CHAR),
+            Map.entry("\u001b[1;5C", LineReader.EMACS_FORWARD_WORD),
+            Map.entry("\u001b[1;5D", LineReader.BACKWARD_WORD),
+            Map.entry("\u001bf", LineReader.EMACS_FORWARD_WORD));
+
     private final LineReaderImpl editor;
+    private final SafeHistory lines;
 
     /**
      * @param history file of the history, or null to keep none
@@ -24,22 +40,21 @@ final class LineEditor implements LineInput {
     LineEditor(
             Terminal terminal,
             Conversation conversation,
-            Completer completer,
+            TabCompleter completer,
             @Nullable Path history,
             boolean plain,
             boolean colors) {
-        editor = new LineReaderImpl(terminal, "fleetsh", null);
+        TabHelp help = new TabHelp(conversation.session(), conversation.commands(), completer.completions());
+        editor = new TabReader(terminal, completer, help, plain, colors);
         editor.setParser(new LineParser(conversation::isCommand));
         editor.setCompleter(completer);
-        editor.setHighlighter(
-                colors
-                        ? new LineHighlighter(conversation::isCommand, word -> known(conversation, word))
-                        : new DefaultHighlighter() {
-                            @Override
-                            public AttributedString highlight(LineReader reader, String buffer) {
-                                return new AttributedString(buffer);
-                            }
-                        });
+        LineDoubts doubts = new LineDoubts(
+                conversation.commands(),
+                conversation.scope(),
+                completer.completions(),
+                conversation::isCommand,
+                completer::isNode);
+        editor.setHighlighter(colors ? new LineHighlighter(doubts) : LineHighlighter.none());
         editor.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P … %M> ");
         editor.setVariable(LineReader.LIST_MAX, 100);
         editor.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
@@ -51,12 +66,26 @@ final class LineEditor implements LineInput {
         if (history != null) {
             editor.setVariable(LineReader.HISTORY_FILE, history);
         }
-        SafeHistory lines = new SafeHistory();
+        editor.setVariable(LineReader.HISTORY_SIZE, 5_000);
+        editor.setVariable(LineReader.HISTORY_FILE_SIZE, 10_000);
+        lines = new SafeHistory(history);
         editor.setHistory(lines);
         lines.attach(editor);
+        bind();
         if (!plain) {
             new AutosuggestionWidgets(editor).enable();
         }
+    }
+
+    /** Keys of terminals that do not send what their description promises, and words as shells know them. */
+    private void bind() {
+        KeyMap<Binding> keys = editor.getKeyMaps().get(LineReader.MAIN);
+        KEYS.forEach((key, widget) -> keys.bind(new Reference(widget), key));
+    }
+
+    @Override
+    public String notice() {
+        return lines.problem();
     }
 
     @Override
@@ -93,11 +122,5 @@ final class LineEditor implements LineInput {
 
     private static String escape(String prompt) {
         return prompt.replace("%", "%%");
-    }
-
-    private static boolean known(Conversation conversation, String word) {
-        return conversation.session().values().containsKey(word)
-                || conversation.commands().all().stream()
-                        .anyMatch(verb -> verb.name().startsWith(word));
     }
 }

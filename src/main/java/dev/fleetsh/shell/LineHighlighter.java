@@ -1,119 +1,110 @@
 package dev.fleetsh.shell;
 
-import java.util.Set;
-import java.util.function.Predicate;
+import dev.fleetsh.script.token.Token;
+import dev.fleetsh.script.token.Token.Kind;
+import dev.fleetsh.script.token.Tokens;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jspecify.annotations.Nullable;
 
-/** Shows while typing whether a line is a command, and where texts begin and end. It reads characters and runs nothing. */
+/**
+ * Shows while typing whether a line is a command, where texts begin and end, which bracket closes which, and what nobody
+ * knows. It reads and runs nothing, and needs no class of Groovy.
+ */
 final class LineHighlighter implements Highlighter {
-    private static final AttributedStyle VERB = AttributedStyle.BOLD;
-    private static final AttributedStyle UNKNOWN = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
-    private static final AttributedStyle TEXT = AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
-    private static final Set<String> GROOVY = Set.of(
-            "abstract",
-            "assert",
-            "class",
-            "def",
-            "enum",
-            "final",
-            "for",
-            "if",
-            "import",
-            "interface",
-            "new",
-            "null",
-            "print",
-            "println",
-            "record",
-            "return",
-            "static",
-            "switch",
-            "throw",
-            "trait",
-            "true",
-            "false",
-            "try",
-            "var",
-            "while");
+    static final AttributedStyle VERB = AttributedStyle.BOLD;
+    static final AttributedStyle UNKNOWN = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
+    static final AttributedStyle TEXT = AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
+    static final AttributedStyle OPEN_TEXT = AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW);
+    static final AttributedStyle KEYWORD = AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA);
+    static final AttributedStyle NUMBER = AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
+    static final AttributedStyle COMMENT = AttributedStyle.DEFAULT.faint();
+    static final AttributedStyle PAIR = AttributedStyle.BOLD.underline();
 
-    private final Predicate<String> command;
-    private final Predicate<String> known;
+    private final LineDoubts doubts;
 
-    /**
-     * @param command whether a line is a command
-     * @param known whether a word is a variable, or the beginning of a verb
-     */
-    LineHighlighter(Predicate<String> command, Predicate<String> known) {
-        this.command = command;
-        this.known = known;
+    LineHighlighter(LineDoubts doubts) {
+        this.doubts = doubts;
     }
 
     @Override
     public AttributedString highlight(LineReader reader, String buffer) {
+        return highlight(
+                buffer,
+                reader.getBuffer() == null
+                        ? buffer.length()
+                        : reader.getBuffer().cursor());
+    }
+
+    /**
+     * @param cursor where a word may still be being typed
+     */
+    AttributedString highlight(String buffer, int cursor) {
+        AttributedStyle[] styles = new AttributedStyle[buffer.length()];
+        Tokens tokens = Tokens.of(buffer);
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            AttributedStyle style = style(token.kind());
+            if (style != null) {
+                fill(styles, token.start(), token.end(), style);
+            }
+            if (token.kind() == Kind.SIGN && ")]}".contains(token.text()) && tokens.partner(i) < 0) {
+                fill(styles, token.start(), token.end(), UNKNOWN);
+            }
+            boolean touched = token.end() == cursor || token.start() == cursor;
+            if (touched && token.kind() == Kind.SIGN && tokens.partner(i) >= 0) {
+                Token partner = tokens.get(tokens.partner(i));
+                fill(styles, token.start(), token.end(), PAIR);
+                fill(styles, partner.start(), partner.end(), PAIR);
+            }
+        }
+        LineDoubts.Finding finding = doubts.of(buffer, cursor);
+        fill(styles, finding.verbStart(), finding.verbEnd(), VERB);
+        finding.unknown().forEach(span -> fill(styles, span.start(), span.end(), UNKNOWN));
+        return painted(buffer, styles);
+    }
+
+    private static AttributedString painted(String buffer, AttributedStyle[] styles) {
         AttributedStringBuilder text = new AttributedStringBuilder(buffer.length());
-        int start = 0;
-        while (start < buffer.length()
-                && (Character.isWhitespace(buffer.charAt(start)) || buffer.charAt(start) == '/')) {
-            start++;
+        int from = 0;
+        while (from < buffer.length()) {
+            int to = from + 1;
+            while (to < buffer.length() && styles[to] == styles[from]) {
+                to++;
+            }
+            text.styled(styles[from] == null ? AttributedStyle.DEFAULT : styles[from], buffer.substring(from, to));
+            from = to;
         }
-        int end = start;
-        while (end < buffer.length() && wordPart(buffer.charAt(end), end > start)) {
-            end++;
-        }
-        text.append(buffer, 0, start);
-        String word = buffer.substring(start, end);
-        boolean alone = end == buffer.length() || Character.isWhitespace(buffer.charAt(end));
-        if (!word.isEmpty() && alone && command.test(buffer.substring(start))) {
-            text.styled(VERB, word);
-        } else if (!word.isEmpty() && unknown(word, buffer.substring(end))) {
-            text.styled(UNKNOWN, word);
-        } else {
-            text.append(word);
-        }
-        texts(buffer, end, text);
         return text.toAttributedString();
     }
 
-    /** A word that nobody knows, followed by the end of the line or by another word. */
-    private boolean unknown(String word, String rest) {
-        boolean likeCommand = rest.isEmpty()
-                || (Character.isWhitespace(rest.charAt(0))
-                        && (rest.isBlank()
-                                || Character.isLetterOrDigit(rest.strip().charAt(0))));
-        return likeCommand
-                && Character.isLowerCase(word.charAt(0))
-                && !GROOVY.contains(word)
-                && GROOVY.stream().noneMatch(keyword -> rest.isEmpty() && keyword.startsWith(word))
-                && !known.test(word);
-    }
-
-    private static boolean wordPart(char c, boolean inside) {
-        return Character.isJavaIdentifierPart(c) && c != 0 || (inside && c == '-');
-    }
-
-    private static void texts(String buffer, int from, AttributedStringBuilder text) {
-        int at = from;
-        while (at < buffer.length()) {
-            char c = buffer.charAt(at);
-            if (c != '\'' && c != '"') {
-                text.append(c);
-                at++;
-                continue;
-            }
-            String fence = buffer.startsWith(String.valueOf(c).repeat(3), at)
-                    ? String.valueOf(c).repeat(3)
-                    : String.valueOf(c);
-            int end = at + fence.length();
-            while (end < buffer.length() && !buffer.startsWith(fence, end)) {
-                end += buffer.charAt(end) == '\\' ? 2 : 1;
-            }
-            end = Math.min(buffer.length(), end + fence.length());
-            text.styled(TEXT, buffer.substring(at, end));
-            at = end;
+    private static void fill(AttributedStyle[] styles, int from, int to, AttributedStyle style) {
+        for (int i = Math.max(0, from); i < Math.min(to, styles.length); i++) {
+            styles[i] = style;
         }
+    }
+
+    private static @Nullable AttributedStyle style(Kind kind) {
+        return switch (kind) {
+            case TEXT, REGEX -> TEXT;
+            case OPEN_TEXT -> OPEN_TEXT;
+            case KEYWORD -> KEYWORD;
+            case NUMBER -> NUMBER;
+            case COMMENT -> COMMENT;
+            case NAME, SIGN, LINE_END -> null;
+        };
+    }
+
+    /** Where nothing is coloured, nothing is marked. */
+    static Highlighter none() {
+        return new Highlighter() {
+            @Override
+            public AttributedString highlight(LineReader reader, String buffer) {
+                return new AttributedString(buffer);
+            }
+        };
     }
 }

@@ -12,6 +12,11 @@ interface LineInput {
      */
     String read(String prompt);
 
+    /** What the person should know before the first line; empty for nothing. */
+    default String notice() {
+        return "";
+    }
+
     /** Calls once, when the first prompt is about to be drawn. */
     void whenPrompted(Runnable first);
 

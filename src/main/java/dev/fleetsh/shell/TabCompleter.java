@@ -49,6 +49,12 @@ final class TabCompleter implements Completer {
         completions.learn(fleet);
     }
 
+    /** Whether an id or a name of a node begins so; while no fleet is there, every word may. */
+    boolean isNode(String word) {
+        NodeIndex nodes = index;
+        return nodes == null || !nodes.startingWith(word, 1).isEmpty();
+    }
+
     Completions completions() {
         return completions;
     }

@@ -2,6 +2,7 @@ package dev.fleetsh.script.complete;
 
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.script.scope.ScriptScope;
+import dev.fleetsh.script.token.Token;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -42,6 +43,21 @@ public final class Completing {
     public List<Suggestion> candidates(String head, boolean predicate) {
         Sources sources = sources();
         return Candidates.of(sources, new Place(sources, head, predicate));
+    }
+
+    /** What stands at the end of the text, or is called around it; null where nothing is known. */
+    public @Nullable Explained explained(String head, boolean predicate) {
+        Sources sources = sources();
+        return new Explainer(sources, new Place(sources, head, predicate)).explained();
+    }
+
+    /**
+     * Names in the text that nothing has.
+     *
+     * @param cursor where a word may still be being typed
+     */
+    public List<Token> doubtful(String text, boolean predicate, int cursor) {
+        return new Doubts(sources(), text, predicate, cursor).all();
     }
 
     private Sources sources() {

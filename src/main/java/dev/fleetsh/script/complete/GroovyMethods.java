@@ -7,15 +7,18 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of methods beyond their declarations: Groovy's own, and what those of the model are for. */
 final class GroovyMethods {
     private final List<GroovyMethod> all = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
     private final Map<String, Meaning> meanings = new LinkedHashMap<>();
 
     /** What a method of the model is for, with an example. */
@@ -26,9 +29,15 @@ final class GroovyMethods {
             List<String> closure = row[2].equals("-") ? List.of() : List.of(row[2].split(","));
             all.add(new GroovyMethod(receiver(row[0]), row[1], closure, row[3], row[4], row[5]));
         }
+        rows("groovy-names.txt").forEach(row -> names.addAll(List.of(row[0].split(" "))));
         for (String[] row : rows("model-methods.txt")) {
             meanings.put(row[0] + "." + row[1], new Meaning(row[0], row[1], row[2], row[3]));
         }
+    }
+
+    /** Whether Groovy adds a method of that name to some type. */
+    boolean knows(String name) {
+        return names.contains(name);
     }
 
     List<Meaning> meanings() {

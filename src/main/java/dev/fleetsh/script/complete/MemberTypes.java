@@ -15,15 +15,30 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What properties, methods and closures of a type give and get. */
 final class MemberTypes {
     private final GroovyMethods groovy;
+    /** Kept with the class that they belong to, so that no class of a line is held. */
+    private final ClassValue<List<Method>> methods = new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+            return Members.methods(type);
+        }
+    };
+
+    private final Set<String> nodeClosures;
 
     MemberTypes(GroovyMethods groovy) {
         this.groovy = groovy;
+        this.nodeClosures = Members.methods(Nodes.class).stream()
+                .filter(MemberTypes::overNodes)
+                .map(Method::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The type of a property, or null when there is none. */
@@ -56,9 +71,17 @@ final class MemberTypes {
 
     /** Whether the method runs its closure over nodes, with their properties as bare names. */
     boolean nodeClosure(Type owner, String name) {
-        return owner == Nodes.class
-                && Members.methods(Nodes.class).stream()
-                        .anyMatch(method -> method.getName().equals(name) && overNodes(method));
+        return owner == Nodes.class && nodeClosures.contains(name);
+    }
+
+    /** Whether there is such a property or method. */
+    boolean has(Type owner, String name) {
+        Class<?> named = Types.named(owner);
+        boolean method = named == null
+                ? methods.get(Types.raw(owner)).stream()
+                        .anyMatch(each -> each.getName().equals(name))
+                : statics(named).stream().anyMatch(each -> each.getName().equals(name));
+        return method || ofEveryObject(name) != null || name.equals("class") || property(owner, name) != null;
     }
 
     private static boolean overNodes(Method method) {
@@ -84,7 +107,7 @@ final class MemberTypes {
      * @param parameters how many the closure names
      */
     List<Type> closure(Type owner, String name, int parameters) {
-        for (Method method : Members.methods(Types.raw(owner))) {
+        for (Method method : methods.get(Types.raw(owner))) {
             if (method.getName().equals(name)) {
                 for (Type parameter : method.getGenericParameterTypes()) {
                     List<Type> given = functionTypes(parameter, Types.variables(owner));
@@ -134,9 +157,9 @@ final class MemberTypes {
         };
     }
 
-    private static @Nullable Method method(Class<?> type, String name, int arguments, boolean statics) {
+    private @Nullable Method method(Class<?> type, String name, int arguments, boolean statics) {
         Method found = null;
-        for (Method method : statics ? statics(type) : Members.methods(type)) {
+        for (Method method : statics ? statics(type) : methods.get(type)) {
             if (method.getName().equals(name)
                     && (found == null
                             || found.getParameterCount() != arguments && method.getParameterCount() == arguments)) {

@@ -34,6 +34,7 @@ final class TypeWalk {
     private final MemberTypes members;
     private final ClassNames classes;
     private final Map<Integer, Type> known = new HashMap<>();
+    private final Map<Integer, Type> bare = new HashMap<>();
     private int depth;
 
     /**
@@ -55,17 +56,27 @@ final class TypeWalk {
     /** What the members of which are bare names at a place: a node, the receiver of {@code with}, or null. */
     @Nullable
     Type bare(int at) {
-        for (Block block : Block.around(tokens, at)) {
-            Type owner = receiver(block);
-            if (owner != null && members.nodeClosure(owner, name(block))) {
-                return Node.class;
-            }
-            GroovyMethod method = owner == null ? null : members.groovy(owner, name(block));
-            if (method != null && method.delegates()) {
-                return owner;
+        for (int open = tokens.around(at); open >= 0; open = tokens.around(open)) {
+            if (tokens.get(open).is("{")) {
+                if (!bare.containsKey(open)) {
+                    bare.put(open, within(Block.of(tokens, open)));
+                }
+                Type found = bare.get(open);
+                if (found != null) {
+                    return found;
+                }
             }
         }
         return predicate ? Node.class : null;
+    }
+
+    private @Nullable Type within(Block block) {
+        Type owner = receiver(block);
+        if (owner != null && members.nodeClosure(owner, name(block))) {
+            return Node.class;
+        }
+        GroovyMethod method = owner == null ? null : members.groovy(owner, name(block));
+        return method != null && method.delegates() ? owner : null;
     }
 
     /** The type of the expression whose last piece it is, or null where it can't be told. */
