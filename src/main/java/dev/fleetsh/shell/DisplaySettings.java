@@ -12,6 +12,7 @@ final class DisplaySettings {
 
     private volatile Format format;
     private volatile boolean pager;
+    private volatile boolean hints = true;
     private volatile int rows = USUAL_ROWS;
 
     /**
@@ -37,6 +38,15 @@ final class DisplaySettings {
 
     void pager(boolean value) {
         pager = value;
+    }
+
+    /** Whether the history hints at what may follow. */
+    boolean hints() {
+        return hints;
+    }
+
+    void hints(boolean value) {
+        hints = value;
     }
 
     /** Rows after which a long table is cut: 0 for no limit, {@link #USUAL_ROWS} for the usual number. */

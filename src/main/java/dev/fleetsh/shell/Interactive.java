@@ -7,6 +7,7 @@ import dev.fleetsh.render.Format;
 import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Paragraph;
 import dev.fleetsh.session.Session;
+import dev.fleetsh.shell.meta.Setting;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,11 +80,23 @@ final class Interactive {
         this.settings = new DisplaySettings(format, !plain);
         this.printing = new Printing(session, settings, palette);
         this.prompt = new Prompt(session, name, options.plain());
-        this.completer =
-                new TabCompleter(session, conversation.commands(), conversation.scope(), conversation::classes);
+        this.completer = new TabCompleter(
+                session,
+                conversation.commands(),
+                conversation.scope(),
+                conversation::classes,
+                conversation.housekeeping(),
+                this::settings);
         this.editor = dumb
                 ? new CookedLines(terminal, conversation::isCommand)
-                : new LineEditor(terminal, conversation, completer, state.history(), plain, palette != Palette.NONE);
+                : new LineEditor(
+                        terminal,
+                        conversation,
+                        completer,
+                        state.history(),
+                        plain,
+                        palette != Palette.NONE,
+                        settings::hints);
         this.startFile = options.startUp();
         this.host = new TerminalHost(
                 terminal,
@@ -107,6 +120,9 @@ final class Interactive {
         terminal.handle(Terminal.Signal.INT, signal -> interrupt());
         print(Paragraph.of(Banner.opening(session.source(), session.edition()), width(), 0) + "\n");
         print(Paragraph.of(Banner.help(), width(), 0) + "\n\n");
+        if (!editor.notice().isEmpty()) {
+            print(Paragraph.of(ErrorText.clean(editor.notice()), width(), 0) + "\n");
+        }
         editor.whenPrompted(this::collect);
         while (true) {
             showNotices();
@@ -282,6 +298,10 @@ final class Interactive {
         } else {
             editor.interrupted();
         }
+    }
+
+    private List<Setting> settings() {
+        return host.settings();
     }
 
     private int width() {

@@ -32,17 +32,21 @@ final class LineDoubts {
     private final Completions completions;
     private final Predicate<String> isCommand;
     private final Predicate<String> isNode;
+    private final Predicate<String> isHousekeeping;
 
     /**
      * @param isCommand whether a line is a command
      * @param isNode whether some id or name of a node begins so
+     * @param isHousekeeping whether some word behind a slash begins so
      */
     LineDoubts(
             Commands commands,
             ScriptScope scope,
             Completions completions,
             Predicate<String> isCommand,
-            Predicate<String> isNode) {
+            Predicate<String> isNode,
+            Predicate<String> isHousekeeping) {
+        this.isHousekeeping = isHousekeeping;
         this.commands = commands;
         this.scope = scope;
         this.completions = completions;
@@ -69,6 +73,11 @@ final class LineDoubts {
         boolean begins = first.lookingAt();
         String word = begins ? first.group(1) : "";
         boolean alone = begins && (first.end() == line.length() || Character.isWhitespace(line.charAt(first.end())));
+        if (alone && line.stripLeading().startsWith("/") && isCommand.test(line)) {
+            Span span = new Span(first.start(1), first.end(1));
+            boolean known = isHousekeeping.test(word);
+            return new Finding(known ? span.start() : 0, known ? span.end() : 0, known ? List.of() : List.of(span));
+        }
         if (alone && isCommand.test(line)) {
             return new Finding(first.start(1), first.end(1), inCommand(line, cursor));
         }
@@ -98,15 +107,21 @@ final class LineDoubts {
     }
 
     private List<Span> inCommand(String text, int cursor) {
-        // A slash before a verb is accepted; the rest of the line is the same.
-        int slash = text.stripLeading().startsWith("/") ? text.indexOf('/') + 1 : 0;
-        Commands.Line line = commands.find(text.substring(slash));
-        if (line == null) {
-            return List.of();
-        }
-        int offset = slash + line.offset();
-        String rest = text.substring(offset);
         List<Span> unknown = new ArrayList<>();
+        Commands.Line first = commands.find(text);
+        Commands.Line last = commands.last(text);
+        if (first != null) {
+            inStage(first, cursor, unknown);
+        }
+        if (first != null && last != null && last.offset() > first.offset()) {
+            inStage(last, cursor, unknown);
+        }
+        return unknown;
+    }
+
+    private void inStage(Commands.Line line, int cursor, List<Span> unknown) {
+        int offset = line.offset();
+        String rest = line.rest();
         Matcher options = OPTION.matcher(rest);
         while (options.find()) {
             boolean typing = offset + options.end() == cursor;
@@ -126,7 +141,6 @@ final class LineDoubts {
             case SELECTION, SELECTION_OR_CHECKS -> selection(line.command(), words, offset, cursor, unknown);
             default -> {}
         }
-        return unknown;
     }
 
     /** Where the options, a pipe or a redirect begin, which are no part of the selection. */

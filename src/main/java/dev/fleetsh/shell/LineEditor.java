@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
@@ -26,15 +27,18 @@ final class LineEditor implements LineInput {
             Map.entry("\u001b[F", LineReader.END_OF_LINE),
             Map.entry("\u001b[4~", LineReader.END_OF_LINE),
             Map.entry("\u001b[3~", LineReader.DELETE_CHAR),
-            Map.entry("\u001b[1;5C", LineReader.EMACS_FORWARD_WORD),
-            Map.entry("\u001b[1;5D", LineReader.BACKWARD_WORD),
-            Map.entry("\u001bf", LineReader.EMACS_FORWARD_WORD));
+            Map.entry("\u001b[1;5C", LineReader.FORWARD_WORD),
+            Map.entry("\u001b[1;5D", LineReader.BACKWARD_WORD));
 
     private final LineReaderImpl editor;
     private final SafeHistory lines;
+    private final @Nullable AutosuggestionWidgets hinting;
+    private final BooleanSupplier hints;
+    private boolean hinted;
 
     /**
      * @param history file of the history, or null to keep none
+     * @param hints whether the history hints at what may follow; asked before each line
      * @param plain whether nothing may be redrawn but the line itself
      */
     LineEditor(
@@ -43,8 +47,10 @@ final class LineEditor implements LineInput {
             TabCompleter completer,
             @Nullable Path history,
             boolean plain,
-            boolean colors) {
-        TabHelp help = new TabHelp(conversation.session(), conversation.commands(), completer.completions());
+            boolean colors,
+            BooleanSupplier hints) {
+        TabHelp help = new TabHelp(
+                conversation.session(), conversation.commands(), completer.completions(), completer.housekeeping());
         editor = new TabReader(terminal, completer, help, plain, colors);
         editor.setParser(new LineParser(conversation::isCommand));
         editor.setCompleter(completer);
@@ -53,7 +59,8 @@ final class LineEditor implements LineInput {
                 conversation.scope(),
                 completer.completions(),
                 conversation::isCommand,
-                completer::isNode);
+                completer::isNode,
+                completer.housekeeping()::begun);
         editor.setHighlighter(colors ? new LineHighlighter(doubts) : LineHighlighter.none());
         editor.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P … %M> ");
         editor.setVariable(LineReader.LIST_MAX, 100);
@@ -72,9 +79,8 @@ final class LineEditor implements LineInput {
         editor.setHistory(lines);
         lines.attach(editor);
         bind();
-        if (!plain) {
-            new AutosuggestionWidgets(editor).enable();
-        }
+        this.hinting = plain ? null : new AutosuggestionWidgets(editor);
+        this.hints = hints;
     }
 
     /** Keys of terminals that do not send what their description promises, and words as shells know them. */
@@ -90,6 +96,14 @@ final class LineEditor implements LineInput {
 
     @Override
     public String read(String prompt) {
+        if (hinting != null && hinted != hints.getAsBoolean()) {
+            hinted = !hinted;
+            if (hinted) {
+                hinting.enable();
+            } else {
+                hinting.disable();
+            }
+        }
         return editor.readLine(escape(prompt));
     }
 

@@ -1,5 +1,6 @@
 package dev.fleetsh.shell;
 
+import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.FleetException;
 import dev.fleetsh.session.Focus;
 import dev.fleetsh.session.Session;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jline.utils.WCWidth;
 
 /** The prompt: which fleet, that nothing changes it, the focus and the number of nodes. */
 final class Prompt {
@@ -25,7 +27,7 @@ final class Prompt {
      */
     Prompt(Session session, String fleet, boolean plain) {
         this.session = session;
-        this.fleet = fleet;
+        this.fleet = ErrorText.clean(fleet);
         this.plain = plain;
     }
 
@@ -50,9 +52,22 @@ final class Prompt {
 
     String text(int width) {
         Focus focus = session.focus();
-        String full = fleet + (plain ? "" : " ○") + (focus == null ? "" : " " + shorten(focus.text())) + " " + count();
+        String full =
+                where() + (plain ? "" : " ○") + (focus == null ? "" : " " + shorten(focus.text())) + " " + count();
         // On a very narrow screen the line that is typed needs the room.
-        return full.length() + 12 > width && width > 0 ? "> " : full + "> ";
+        return columns(full) + 12 > width && width > 0 ? "> " : full + "> ";
+    }
+
+    /** With the number of accounts and Regions, where the name does not tell them already. */
+    private String where() {
+        Fleet known = session.source().simulated() || fleet.indexOf('/') >= 0 ? null : session.fleetNow();
+        return known == null || known.scopes().size() < 2
+                ? fleet
+                : fleet + "/" + known.scopes().size() + " scopes";
+    }
+
+    private static int columns(String text) {
+        return text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
     }
 
     private String count() {
@@ -69,6 +84,6 @@ final class Prompt {
     private static String shorten(String focus) {
         Matcher one = ONE_VALUE.matcher(focus.strip());
         String text = ErrorText.clean(one.matches() ? one.group(2) : focus.strip());
-        return text.length() <= FOCUS_COLUMNS ? text : text.substring(0, FOCUS_COLUMNS - 1) + "…";
+        return CompletionList.cut(text, FOCUS_COLUMNS);
     }
 }

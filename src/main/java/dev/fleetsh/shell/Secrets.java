@@ -23,8 +23,8 @@ final class Secrets {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** Key ids of AWS, and web tokens; their letters have a case. */
-    private static final Pattern VALUE = Pattern.compile(
-            "\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,}\\b|\\beyJ[\\w-]{10,}\\.[\\w-]{10,}");
+    private static final Pattern VALUE =
+            Pattern.compile("\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,}\\b|\\beyJ[\\w-]{10,}\\.[\\w-]{10,}");
 
     private Secrets() {}
 

@@ -8,12 +8,16 @@ import dev.fleetsh.script.complete.Suggestion;
 import dev.fleetsh.script.complete.Verb;
 import dev.fleetsh.script.scope.ScriptScope;
 import dev.fleetsh.session.Session;
+import dev.fleetsh.shell.meta.MetaCommands;
+import dev.fleetsh.shell.meta.Setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -25,18 +29,30 @@ final class TabCompleter implements Completer {
     /** The endings by which a redirect knows the format. */
     private static final List<String> FORMATS = List.of(".csv", ".json", ".md", ".txt");
 
+    private static final Predicate<String> LETTERS =
+            Pattern.compile("[A-Za-z-]*").asMatchPredicate();
+
     private final Commands commands;
+    private final HousekeepingWords housekeeping;
     private final Completions completions;
     private final CommandWords words;
     private volatile @Nullable NodeIndex index;
 
     /**
+     * @param settings what {@code /set} can change
      * @param classes classes that lines have declared or imported, by their names
      */
-    TabCompleter(Session session, Commands commands, ScriptScope scope, Supplier<Map<String, Class<?>>> classes) {
+    TabCompleter(
+            Session session,
+            Commands commands,
+            ScriptScope scope,
+            Supplier<Map<String, Class<?>>> classes,
+            MetaCommands housekeeping,
+            Supplier<List<Setting>> settings) {
         this.commands = commands;
         List<Verb> verbs = commands.all().stream().map(VerbSignature::of).toList();
         this.completions = new Completions(scope, () -> verbs, classes);
+        this.housekeeping = new HousekeepingWords(session, commands, completions, housekeeping, settings);
         this.words = new CommandWords(session, commands, scope, completions, () -> index);
     }
 
@@ -53,6 +69,10 @@ final class TabCompleter implements Completer {
     boolean isNode(String word) {
         NodeIndex nodes = index;
         return nodes == null || !nodes.startingWith(word, 1).isEmpty();
+    }
+
+    HousekeepingWords housekeeping() {
+        return housekeeping;
     }
 
     Completions completions() {
@@ -111,57 +131,42 @@ final class TabCompleter implements Completer {
     private List<Suggestion> found(String head) {
         List<Suggestion> found = new ArrayList<>();
         String stripped = head.stripLeading();
-        if (stripped.chars().allMatch(c -> Character.isLetter(c) || c == '-' || c == '/')) {
-            first(found, head, stripped);
+        if (stripped.startsWith("/") && !stripped.startsWith("//")) {
+            return housekeeping.of(head);
+        }
+        if (LETTERS.test(stripped)) {
+            verbs(found, stripped, false);
+            if (!stripped.isEmpty()) {
+                found.addAll(completions.at(head, head.length()));
+            }
             return found;
         }
-        Commands.Line line = commands.find(head.endsWith(" ") ? head + "x" : head);
+        String file = commands.fileBegun(head);
+        if (file != null) {
+            FileNames.startingWith(file).stream()
+                    .filter(each -> each.ending().isEmpty() || FORMATS.stream().anyMatch(each.value()::endsWith))
+                    .forEach(found::add);
+        }
+        Commands.Line line = commands.last(head.endsWith(" ") ? head + "x" : head);
         if (line == null || head.length() < line.offset()) {
             found.addAll(completions.at(head, head.length()));
             return found;
         }
         String rest = head.substring(line.offset());
         int pipe = LastWord.lastOutside(rest, '|');
-        int redirect = LastWord.lastOutside(rest, '>');
-        if (pipe >= 0 && pipe > redirect && piped(found, rest.substring(pipe + 1))) {
-            return found;
-        }
-        if (redirect >= 0 && redirect > pipe && rest.startsWith("> ", redirect)) {
-            String file = rest.substring(redirect + 1).stripLeading();
-            FileNames.startingWith(file).stream()
-                    .filter(each -> each.ending().isEmpty() || FORMATS.stream().anyMatch(each.value()::endsWith))
-                    .forEach(found::add);
+        String behind = pipe < 0 ? "" : rest.substring(pipe + 1).stripLeading();
+        if (pipe >= 0 && LETTERS.test(behind)) {
+            verbs(found, behind, true);
         }
         found.addAll(words.of(line.command(), rest));
         return found;
     }
 
-    private void first(List<Suggestion> found, String head, String begun) {
-        String word = begun.startsWith("/") ? begun.substring(1) : begun;
+    private void verbs(List<Suggestion> found, String word, boolean piped) {
         for (Command command : commands.all()) {
-            if (command.name().startsWith(word.toLowerCase(Locale.ROOT))) {
+            if (command.name().startsWith(word.toLowerCase(Locale.ROOT)) && (!piped || command.numbered())) {
                 found.add(new Suggestion(command.name(), command.summary(), "verbs"));
             }
         }
-        if (!begun.isEmpty() && !begun.startsWith("/")) {
-            found.addAll(completions.at(head, head.length()));
-        }
-    }
-
-    /** Behind a pipe stands a verb, with words of its own. */
-    private boolean piped(List<Suggestion> found, String behind) {
-        String begun = behind.stripLeading();
-        if (begun.chars().allMatch(c -> Character.isLetter(c) || c == '-')) {
-            commands.all().stream()
-                    .filter(command -> command.numbered() && command.name().startsWith(begun))
-                    .forEach(command -> found.add(new Suggestion(command.name(), command.summary(), "verbs")));
-            return true;
-        }
-        Commands.Line line = commands.find(begun.endsWith(" ") ? begun + "x" : begun);
-        if (line == null || begun.length() < line.offset()) {
-            return false;
-        }
-        found.addAll(words.of(line.command(), begun.substring(line.offset())));
-        return true;
     }
 }

@@ -12,6 +12,7 @@ import dev.fleetsh.render.View;
 import dev.fleetsh.script.Completions;
 import dev.fleetsh.script.complete.Explained;
 import dev.fleetsh.session.Session;
+import dev.fleetsh.shell.meta.MetaCommand;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,10 @@ final class TabHelp {
     private final Session session;
     private final Commands commands;
     private final Completions completions;
+    private final HousekeepingWords housekeeping;
 
-    TabHelp(Session session, Commands commands, Completions completions) {
+    TabHelp(Session session, Commands commands, Completions completions, HousekeepingWords housekeeping) {
+        this.housekeeping = housekeeping;
         this.session = session;
         this.commands = commands;
         this.completions = completions;
@@ -43,7 +46,11 @@ final class TabHelp {
         if (verb != null) {
             return of(verb);
         }
-        Commands.Line line = commands.find(head.endsWith(" ") ? head + "x" : head);
+        MetaCommand word = stripped.startsWith("/") ? housekeeping.word(head + " ") : null;
+        if (word != null) {
+            return of(word);
+        }
+        Commands.Line line = commands.last(head.endsWith(" ") ? head + "x" : head);
         if (line != null && head.length() >= line.offset()) {
             return inCommand(line.command(), head.substring(line.offset()));
         }
@@ -77,6 +84,12 @@ final class TabHelp {
 
     private static @Nullable Help of(@Nullable Explained explained) {
         return explained == null ? null : new Help(explained.signatures(), "", explained.documentation());
+    }
+
+    private static Help of(MetaCommand word) {
+        List<String> lines = new ArrayList<>(List.of(word.summary()));
+        word.help().lines().forEach(lines::add);
+        return new Help(List.of(word.synopsis()), "", lines);
     }
 
     private static Help of(Command command) {

@@ -70,6 +70,19 @@ final class TabReader extends LineReaderImpl {
         return true;
     }
 
+    /** To the end of a word, as in other shells. */
+    @Override
+    protected boolean forwardWord() {
+        int at = buf.cursor();
+        while (at < buf.length() && !Character.isLetterOrDigit(buf.atChar(at))) {
+            at++;
+        }
+        while (at < buf.length() && Character.isLetterOrDigit(buf.atChar(at))) {
+            at++;
+        }
+        return buf.cursor(at);
+    }
+
     @Override
     protected boolean upLineOrHistory() {
         return upLine() || arrows.earlier(buf.toString(), buf.cursor(), history, this::show);

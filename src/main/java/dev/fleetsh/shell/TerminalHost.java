@@ -62,6 +62,12 @@ final class TerminalHost implements Host {
                         () -> display.pager() ? "on" : "off",
                         value -> display.pager(value.equals("on"))),
                 new Setting(
+                        "hints",
+                        "whether the history hints at what may follow",
+                        SWITCH,
+                        () -> display.hints() ? "on" : "off",
+                        value -> display.hints(value.equals("on"))),
+                new Setting(
                         "rows",
                         "after how many rows a table is cut: a number, 0 for never, usual",
                         List.of(),

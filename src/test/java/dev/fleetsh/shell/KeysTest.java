@@ -135,10 +135,10 @@ class KeysTest {
         screen.line("2 + 2").await("^\\$2 = 4\n+sim ○ 3>$");
         screen.type(UP + UP + "0");
         screen.await("\\$2 = 4\n+sim ○ 3> 1 \\+ 10$");
-        screen.type(control('C')).await("1 \\+ 10\n+sim ○ 3>$");
+        screen.type(control('C')).await("1 \\+ 10\\^C\n+sim ○ 3>$");
         screen.type("typed" + control('U') + UP + UP + DOWN + "9");
-        screen.await("1 \\+ 10\n+sim ○ 3> 2 \\+ 29$");
-        screen.type(control('C')).await("2 \\+ 29\n+sim ○ 3>$");
+        screen.await("1 \\+ 10\\^C\n+sim ○ 3> 2 \\+ 29$");
+        screen.type(control('C')).await("2 \\+ 29\\^C\n+sim ○ 3>$");
         screen.type(UP + DOWN + "!");
         line("!");
     }

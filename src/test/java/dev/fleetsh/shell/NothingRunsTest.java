@@ -45,11 +45,16 @@ class NothingRunsTest {
     private final Commands commands = Commands.standard(session, Progress.NONE);
     private final Conversation conversation =
             new Conversation(session, commands, new SessionScope(session), StringWriter::new);
-    private final TabCompleter completer =
-            new TabCompleter(session, commands, conversation.scope(), conversation::classes);
-    private final TabHelp help = new TabHelp(session, commands, completer.completions());
+    private final TabCompleter completer = new TabCompleter(
+            session, commands, conversation.scope(), conversation::classes, conversation.housekeeping(), List::of);
+    private final TabHelp help = new TabHelp(session, commands, completer.completions(), completer.housekeeping());
     private final LineHighlighter highlighter = new LineHighlighter(new LineDoubts(
-            commands, conversation.scope(), completer.completions(), conversation::isCommand, completer::isNode));
+            commands,
+            conversation.scope(),
+            completer.completions(),
+            conversation::isCommand,
+            completer::isNode,
+            completer.housekeeping()::begun));
     private final LineParser parser = new LineParser(conversation::isCommand);
     private final Prompt prompt = new Prompt(session, "sim", false);
 
@@ -72,7 +77,8 @@ class NothingRunsTest {
                 help.documentation(explained, 80);
             }
             assertThat(highlighter.highlight(head, head.length()).toString()).isEqualTo(head);
-            assertThat(highlighter.highlight(head, head.length() / 2).toString()).isEqualTo(head);
+            assertThat(highlighter.highlight(head, head.length() / 2).toString())
+                    .isEqualTo(head);
             parser.parse(head, head.length(), ParseContext.COMPLETE);
             prompt.text(80);
             try {

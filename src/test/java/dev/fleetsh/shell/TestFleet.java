@@ -28,13 +28,7 @@ final class TestFleet {
     private TestFleet() {}
 
     static Fleet of(String... names) {
-        Scope scope = new Scope(
-                new ScopeId("aws", "111122223333", "eu-west-3"),
-                "retail",
-                "",
-                unknown(SessionPreferences.class),
-                unknown(ActivationTier.class),
-                unknown(HostManagement.class));
+        Scope scope = scope("eu-west-3");
         List<Node> nodes = new ArrayList<>();
         for (String name : names) {
             nodes.add(new NodeBuilder(String.format("i-0a%015x", nodes.size() + 1), scope, NodeKind.EC2)
@@ -42,6 +36,16 @@ final class TestFleet {
                     .build());
         }
         return new Fleet("test", NOW, List.of(scope), nodes, new Completeness(1, List.of(), false));
+    }
+
+    static Scope scope(String region) {
+        return new Scope(
+                new ScopeId("aws", "111122223333", region),
+                "retail",
+                "",
+                unknown(SessionPreferences.class),
+                unknown(ActivationTier.class),
+                unknown(HostManagement.class));
     }
 
     /** The nodes of the names, and one more that runs and never registered. */

@@ -66,7 +66,7 @@ final class Doubts {
 
     private void member(int i) {
         Type owner = walk.owner(walk.dot(i));
-        if (owner == null || open(Types.named(owner) == null ? Types.raw(owner) : Object.class)) {
+        if (owner == null || open(named(owner))) {
             return;
         }
         Token token = tokens.get(i);
@@ -76,6 +76,11 @@ final class Doubts {
         if (!known && !(beingTyped(token) && begins(owner, name))) {
             found.add(token);
         }
+    }
+
+    private static Class<?> named(Type owner) {
+        Class<?> named = Types.named(owner);
+        return named == null ? Types.raw(owner) : named;
     }
 
     /** Whether it may have members that can't be seen. */

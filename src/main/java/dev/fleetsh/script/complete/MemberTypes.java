@@ -80,7 +80,10 @@ final class MemberTypes {
         boolean method = named == null
                 ? methods.get(Types.raw(owner)).stream()
                         .anyMatch(each -> each.getName().equals(name))
-                : statics(named).stream().anyMatch(each -> each.getName().equals(name));
+                : statics(named).stream().anyMatch(each -> each.getName().equals(name))
+                        || methods.get(Class.class).stream()
+                                .anyMatch(each -> each.getName().equals(name))
+                        || Members.reader(Class.class, name) != null;
         return method || ofEveryObject(name) != null || name.equals("class") || property(owner, name) != null;
     }
 

@@ -1,8 +1,11 @@
 package dev.fleetsh.script.evaluate;
 
 import dev.fleetsh.script.evaluate.LineState.Kind;
+import groovyjarjarantlr4.v4.runtime.RecognitionException;
+import java.util.Set;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.Phases;
 import org.codehaus.groovy.control.messages.Message;
@@ -10,6 +13,9 @@ import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 
 /** Tells whether more lines can complete a text. Groovy's parser decides; where it fails, the open ends say why. */
 public final class LineJudge {
+    /** It would fetch what a line names before the line is entered. */
+    private static final String GRAB = "groovy.grape.GrabAnnotationTransformation";
+
     private LineJudge() {}
 
     public static LineState judge(String text) {
@@ -37,7 +43,9 @@ public final class LineJudge {
 
     /** The parser's first complaint, or an empty text. */
     private static String mistake(String text) {
-        CompilationUnit unit = new CompilationUnit();
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.setDisabledGlobalASTTransformations(Set.of(GRAB));
+        CompilationUnit unit = new CompilationUnit(configuration);
         unit.addSource("line", text);
         try {
             unit.compile(Phases.CONVERSION);
@@ -49,6 +57,9 @@ public final class LineJudge {
                     : "does not compile";
         } catch (CompilationFailedException e) {
             return String.valueOf(e.getMessage());
+        } catch (RecognitionException e) {
+            // Groovy's lexer gives up on some texts without a message of its own.
+            return "does not compile";
         }
     }
 }

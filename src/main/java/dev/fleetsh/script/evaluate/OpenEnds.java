@@ -3,6 +3,7 @@ package dev.fleetsh.script.evaluate;
 import static org.apache.groovy.parser.antlr4.GroovyLexer.*;
 
 import groovyjarjarantlr4.v4.runtime.CharStreams;
+import groovyjarjarantlr4.v4.runtime.RecognitionException;
 import groovyjarjarantlr4.v4.runtime.Token;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ final class OpenEnds {
             for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
                 take(token);
             }
-        } catch (GroovySyntaxError e) {
+        } catch (GroovySyntaxError | RecognitionException e) {
             unreadable();
         }
         if (open.contains("\"")) {
