@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param closures names of the classes made for its closures over nodes
  * @param code byte code of all classes by name
  * @param outline what it is and defines
+ * @param variables names of the types of the variables that it declares, by the variables' names
  */
 record Compiled(
         @Nullable String script,
@@ -26,9 +27,15 @@ record Compiled(
         List<String> types,
         List<String> closures,
         Map<String, byte[]> code,
-        Outline outline) {
+        Outline outline,
+        Map<String, String> variables) {
 
-    static Compiled of(ModuleNode module, List<GroovyClass> classes, List<ClassNode> closures, Outline outline) {
+    static Compiled of(
+            ModuleNode module,
+            List<GroovyClass> classes,
+            List<ClassNode> closures,
+            Outline outline,
+            Map<String, ClassNode> declared) {
         String script = null;
         List<String> methods = new ArrayList<>();
         List<String> types = new ArrayList<>();
@@ -45,12 +52,15 @@ record Compiled(
         }
         Map<String, byte[]> code = new HashMap<>();
         classes.forEach(type -> code.put(type.getName(), type.getBytes()));
+        Map<String, String> variables = new HashMap<>();
+        declared.forEach((name, type) -> variables.put(name, type.getName()));
         return new Compiled(
                 script,
                 methods,
                 types,
                 closures.stream().map(ClassNode::getName).toList(),
                 code,
-                outline);
+                outline,
+                variables);
     }
 }

@@ -2,6 +2,7 @@ package dev.fleetsh.script.evaluate;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Knows the classes that scripts have defined; a newer one of the same name takes the place of an older one. */
 final class Definitions extends ClassLoader {
@@ -11,8 +12,10 @@ final class Definitions extends ClassLoader {
         super(parent);
     }
 
-    void add(Class<?> type) {
-        defined.put(type.getName(), type);
+    /** Keeps a class; gives the one whose place it takes, or null. */
+    @Nullable
+    Class<?> add(Class<?> type) {
+        return defined.put(type.getName(), type);
     }
 
     /** Classes by the names that scripts have for them. */

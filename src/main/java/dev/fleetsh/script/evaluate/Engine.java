@@ -135,7 +135,10 @@ public final class Engine {
     private @Nullable Object run(Compiled compiled, LineLoader loader) throws Throwable {
         for (String type : compiled.types()) {
             Class<?> defined = loader.loadClass(type);
-            definitions.add(defined);
+            Class<?> before = definitions.add(defined);
+            if (before != null) {
+                InvokerHelper.removeClass(before);
+            }
             give(defined, Routing.OUT, binding.out());
         }
         for (String closure : compiled.closures()) {
@@ -148,9 +151,15 @@ public final class Engine {
                 loader.loadClass(compiled.script()).getDeclaredConstructor().newInstance();
         script.setBinding(binding);
         for (String method : compiled.methods()) {
-            binding.setVariable(
-                    method,
-                    new ScriptMethod(script, method, binding.scope().values().get(method)));
+            Object before = binding.scope().values().get(method);
+            binding.setVariable(method, new ScriptMethod(script, method, before));
+            if (before instanceof ScriptMethod replaced) {
+                // Calls have made entries for the class of the line that it stood in.
+                InvokerHelper.removeClass(replaced.line());
+            }
+        }
+        for (Map.Entry<String, String> variable : compiled.variables().entrySet()) {
+            binding.declare(variable.getKey(), loader.kept(variable.getValue()));
         }
         return script.run();
     }

@@ -67,7 +67,8 @@ final class LineCompiler {
                 unit.compile(Phases.CONVERSION);
                 ModuleNode module = source.getAST();
                 Outline outline = Outline.of(module);
-                new Persistence(binding, text).apply(module);
+                Persistence persistence = new Persistence(binding, text);
+                persistence.apply(module);
                 List<ClassNode> written = List.copyOf(module.getClasses());
                 closures.addAll(NodeClosures.apply(source, text, around(), dynamic));
                 for (ClassNode type : written) {
@@ -75,7 +76,7 @@ final class LineCompiler {
                 }
                 unit.compile(Phases.CLASS_GENERATION);
                 imports.keep(module);
-                return Compiled.of(module, unit.getClasses(), closures, outline);
+                return Compiled.of(module, unit.getClasses(), closures, outline, persistence.declared());
             } catch (MultipleCompilationErrorsException e) {
                 if (!dynamic && !closures.isEmpty() && Mistakes.isOfUnknownType(e.getErrorCollector())) {
                     return compile(name, text, true);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.codehaus.groovy.ast.ClassHelper;
 
 /** Holds the classes of one line, and goes with them. */
 final class LineLoader extends ClassLoader {
@@ -24,6 +25,14 @@ final class LineLoader extends ClassLoader {
             }
         }
         return loaded;
+    }
+
+    /** The class of that name, or Object for one that scripts define, since a newer one may take its place. */
+    Class<?> kept(String name) throws ClassNotFoundException {
+        Class<?> type = ClassHelper.isPrimitiveType(ClassHelper.make(name))
+                ? ClassHelper.make(name).getTypeClass()
+                : Class.forName(name, false, this);
+        return type.getClassLoader() instanceof LineLoader ? Object.class : type;
     }
 
     @Override

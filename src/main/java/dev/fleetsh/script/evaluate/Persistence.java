@@ -3,7 +3,9 @@ package dev.fleetsh.script.evaluate;
 import dev.fleetsh.script.error.Mistakes;
 import dev.fleetsh.script.scope.ScopeOfScript;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
@@ -25,10 +27,16 @@ import org.codehaus.groovy.syntax.Types;
 final class Persistence {
     private final SessionBinding binding;
     private final String source;
+    private final Map<String, ClassNode> declared = new LinkedHashMap<>();
 
     Persistence(SessionBinding binding, String source) {
         this.binding = binding;
         this.source = source;
+    }
+
+    /** The types that variables are declared with, by their names; of {@code def} that of every value. */
+    Map<String, ClassNode> declared() {
+        return declared;
     }
 
     void apply(ModuleNode module) {
@@ -59,6 +67,7 @@ final class Persistence {
             for (Expression part : declaration.getTupleExpression()) {
                 VariableExpression variable = (VariableExpression) part;
                 refuse(variable.getName(), variable);
+                declared.put(variable.getName(), variable.getOriginType());
                 names.add(name(variable));
             }
             left = new ArgumentListExpression(names);
@@ -66,6 +75,7 @@ final class Persistence {
             VariableExpression variable = declaration.getVariableExpression();
             left = name(variable);
             ClassNode type = variable.getOriginType();
+            declared.put(variable.getName(), type);
             if (right instanceof EmptyExpression) {
                 right = new ConstantExpression(null);
             }

@@ -54,6 +54,11 @@ public final class ScriptMethod extends Closure<Object> implements Declared {
         return methods;
     }
 
+    /** The class of the line that declared it. */
+    Class<?> line() {
+        return script.getClass();
+    }
+
     @Override
     public String toString() {
         return name + "(…)";

@@ -10,8 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
+import org.codehaus.groovy.runtime.typehandling.GroovyCastException;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of scripts: the session's values, and what is always there. */
@@ -22,6 +25,9 @@ public final class SessionBinding extends Binding {
     private final ScriptScope scope;
     private final PrintWriter out;
     private final Map<String, Function<List<Object>, @Nullable Object>> functions;
+
+    /** Types that typed declarations gave to variables; a later value has to be of that type. */
+    private final Map<String, Class<?>> types = new ConcurrentHashMap<>();
 
     SessionBinding(
             ScriptScope scope, PrintWriter out, Map<String, Function<List<Object>, @Nullable Object>> functions) {
@@ -84,6 +90,15 @@ public final class SessionBinding extends Binding {
         return FIXED.contains(name) || scope.values().containsKey(name);
     }
 
+    /** Says of what type a variable is from now on, as a typed declaration does; Object for every value. */
+    void declare(String name, Class<?> type) {
+        if (type == Object.class) {
+            types.remove(name);
+        } else {
+            types.put(name, type);
+        }
+    }
+
     @Override
     @SuppressWarnings("NullAway")
     public void setVariable(String name, @Nullable Object value) {
@@ -91,11 +106,16 @@ public final class SessionBinding extends Binding {
         if (refusal != null) {
             throw new UsageException(refusal, "choose another name");
         }
-        scope.values().put(name, value);
+        Class<?> type = types.get(name);
+        if (type != null && type.isPrimitive() && value == null) {
+            throw new GroovyCastException(null, type);
+        }
+        scope.values().put(name, type == null ? value : DefaultTypeTransformation.castToType(value, type));
     }
 
     @Override
     public void removeVariable(String name) {
+        types.remove(name);
         scope.values().remove(name);
     }
 
