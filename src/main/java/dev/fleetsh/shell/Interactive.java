@@ -189,6 +189,10 @@ final class Interactive {
         try {
             new Housekeeping(conversation, new Host() {}).open(file.toString());
         } catch (RuntimeException | Error e) {
+            if (e instanceof InterruptedByUserException cancelled && !behind) {
+                // The line that waits for it is cancelled too.
+                throw cancelled;
+            }
             failure = errors.of(e, "", width());
         } finally {
             session.snippets().startUp(false);

@@ -34,6 +34,7 @@ final class StartUp {
      */
     void complete() {
         FutureTask<Void> entering = task();
+        boolean over = entering.isDone();
         entering.run();
         try {
             entering.get();
@@ -44,6 +45,13 @@ final class StartUp {
             // It was given up by whoever waited for it.
             return;
         } catch (ExecutionException e) {
+            if (over) {
+                // Whoever entered it has been told.
+                return;
+            }
+            if (e.getCause() instanceof InterruptedByUserException cancelled) {
+                throw cancelled;
+            }
             throw new IllegalStateException(e.getCause());
         }
     }
