@@ -69,6 +69,14 @@ class ShippedScriptsTest {
     }
 
     @Test
+    void everyScriptCompilesStatically() {
+        assertThat((Table) run("script check"))
+                .extracting(Table::title)
+                .asString()
+                .startsWith("no mistakes in ");
+    }
+
+    @Test
     void staleAgentsCountsThemByScopeAndListsThem() {
         Table table = (Table) run("run stale-agents --below 3.1.1188.0");
         Nodes old = session.nodes().where(node -> node.agent().isBelow("3.1.1188.0"));

@@ -77,7 +77,7 @@ public final class Commands {
         verbs.add(new FocusVerb(selections));
         verbs.add(new RefreshVerb(progress));
         verbs.add(new RunVerb(scripts, selections));
-        verbs.add(new ScriptVerb(scripts, editor));
+        verbs.add(new ScriptVerb(scripts, editor, () -> List.copyOf(verbs)));
         verbs.add(new PluginsVerb(plugins));
         verbs.addAll(plugins.commands());
         verbs.replaceAll(plugins::completed);

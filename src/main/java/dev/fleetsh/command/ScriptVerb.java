@@ -9,6 +9,7 @@ import dev.fleetsh.script.saved.ScriptLibrary;
 import dev.fleetsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** {@code script}: what saved scripts there are, and how to make one. */
 final class ScriptVerb implements Command {
@@ -16,8 +17,13 @@ final class ScriptVerb implements Command {
 
     private final ScriptLibrary library;
     private final Editor editor;
+    private final Supplier<List<Command>> verbs;
 
-    ScriptVerb(ScriptLibrary library, Editor editor) {
+    /**
+     * @param verbs what scripts can call
+     */
+    ScriptVerb(ScriptLibrary library, Editor editor, Supplier<List<Command>> verbs) {
+        this.verbs = verbs;
         this.library = library;
         this.editor = editor;
     }
@@ -69,7 +75,7 @@ final class ScriptVerb implements Command {
             case "list" -> ScriptPage.list(library);
             case "show" -> show(library.find(one(action, names)));
             case "edit" -> edit(one(action, names));
-            case "check" -> throw new UsageException("not yet", "");
+            case "check" -> check(names);
             case "new" -> begin(one(action, names), arguments.option("from"));
             default -> {
                 String nearest = Nearest.to(action, ACTIONS);
@@ -79,6 +85,13 @@ final class ScriptVerb implements Command {
                         "write " + synopsis());
             }
         };
+    }
+
+    private Table check(List<String> names) {
+        List<SavedScript> scripts = names.isEmpty()
+                ? library.all()
+                : names.stream().map(library::find).toList();
+        return new ScriptChecks(library, verbs.get()).of(scripts);
     }
 
     private String show(SavedScript script) {

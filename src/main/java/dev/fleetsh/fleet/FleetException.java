@@ -8,6 +8,7 @@ public abstract sealed class FleetException extends RuntimeException
         permits UsageException,
                 ScriptException,
                 ScriptEndException,
+                MistakesException,
                 CloudException,
                 UnknownFactException,
                 InterruptedByUserException {

@@ -1,6 +1,7 @@
 package dev.fleetsh.shell;
 
 import dev.fleetsh.fleet.FleetException;
+import dev.fleetsh.fleet.MistakesException;
 import dev.fleetsh.fleet.ScriptException;
 import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Paragraph;
@@ -34,6 +35,13 @@ public final class ErrorText {
      * @return lines, each with its line end
      */
     public String of(Throwable failure, String place, int width) {
+        if (failure instanceof MistakesException several) {
+            StringBuilder all = new StringBuilder();
+            several.mistakes().forEach(mistake -> all.append(of(mistake, "", width)));
+            return all.append(clean(String.valueOf(several.getMessage())))
+                    .append('\n')
+                    .toString();
+        }
         String message = failure instanceof FleetException ? clean(String.valueOf(failure.getMessage())) : own(failure);
         String where =
                 failure instanceof ScriptException script && !script.file().isEmpty() ? file(script) : place;

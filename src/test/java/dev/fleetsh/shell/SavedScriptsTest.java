@@ -178,6 +178,20 @@ class SavedScriptsTest {
     }
 
     @Test
+    void checkTellsAllMistakesAndEndsWithThree() throws Exception {
+        script("wrong", "title 'x'\nparam 'most', type: int\n\nnodes.limt(most)\nprintln mots\n");
+        script("unread", "title 1");
+        assertThat(run("script check")).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("✗ unread.groovy:1: a title is one text")
+                .contains("✗ wrong.groovy:4: no method \"limt\" on nodes\n  nodes.limt(most)\n        ^^^^\n")
+                .contains("✗ wrong.groovy:5: no such variable or property \"mots\"")
+                .endsWith("3 mistakes in 2 scripts, none in 1 more\n");
+        assertThat(run("script check greet")).isZero();
+        assertThat(out.toString()).isEqualTo("no mistakes in 1 script\n");
+    }
+
+    @Test
     void newWritesAScriptForItsOwnerOnlyAndNeverOverAnother() throws Exception {
         assertThat(run("script new mine", "run mine --below 3.2")).isZero();
         Path file = folder.resolve("own/mine.groovy");

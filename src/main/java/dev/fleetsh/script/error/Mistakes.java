@@ -4,6 +4,7 @@ import dev.fleetsh.fleet.ScriptException;
 import dev.fleetsh.script.compare.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.codehaus.groovy.ast.ASTNode;
@@ -44,6 +45,9 @@ public final class Mistakes {
     private static final Pattern CALL =
             Pattern.compile("Cannot call ([\\w.$]+)#([\\w$]+)\\(.*?\\) with arguments \\[(.*?)].*", Pattern.DOTALL);
 
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("Cannot assign value of type ([\\w.$]+) to variable of type ([\\w.$]+)");
+
     private Mistakes() {}
 
     /** A mistake at a node of the syntax tree. */
@@ -74,6 +78,31 @@ public final class Mistakes {
                 && String.valueOf(syntax.getCause().getMessage()).contains("java.lang.Object");
     }
 
+    /**
+     * All errors of the compiler.
+     *
+     * @param without tells by the compiler's message which to leave out
+     */
+    public static List<ScriptException> all(String source, ErrorCollector errors, Predicate<String> without) {
+        List<ScriptException> all = new ArrayList<>();
+        for (Message message : errors.getErrors() == null ? List.<Message>of() : errors.getErrors()) {
+            if (message instanceof SyntaxErrorMessage syntax) {
+                if (!without.test(String.valueOf(syntax.getCause().getOriginalMessage()))) {
+                    all.add(of(source, syntax.getCause()));
+                }
+            } else if (message instanceof ExceptionMessage other
+                    && other.getCause() instanceof ScriptException mistake) {
+                all.add(mistake);
+            }
+        }
+        if (all.isEmpty()
+                && errors.getErrors() != null
+                && !errors.getErrors().stream().allMatch(SyntaxErrorMessage.class::isInstance)) {
+            all.add(at(source, 0, 0, 1, "does not compile", ""));
+        }
+        return all;
+    }
+
     /** The first error of the compiler. */
     public static ScriptException of(String source, ErrorCollector errors) {
         for (Message message : errors.getErrors() == null ? List.<Message>of() : errors.getErrors()) {
@@ -101,6 +130,16 @@ public final class Mistakes {
         Matcher call = CALL.matcher(message);
         if (call.matches()) {
             return at(source, mistake.getStartLine(), mistake.getStartColumn(), length, call(call), "");
+        }
+        Matcher assignment = ASSIGNMENT.matcher(message);
+        if (assignment.matches()) {
+            return at(
+                    source,
+                    mistake.getStartLine(),
+                    mistake.getStartColumn(),
+                    length,
+                    Words.one(assignment.group(1)) + " is not " + Words.one(assignment.group(2)),
+                    "");
         }
         for (Wording wording : WORDINGS) {
             Matcher matcher = wording.compiler.matcher(message);

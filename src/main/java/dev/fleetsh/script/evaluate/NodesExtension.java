@@ -11,6 +11,8 @@ import dev.fleetsh.fleet.Tally;
 import dev.fleetsh.script.predicate.NodeClosure;
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
+import groovy.transform.stc.ClosureParams;
+import groovy.transform.stc.SimpleType;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,88 +24,133 @@ public final class NodesExtension {
     private NodesExtension() {}
 
     public static Nodes where(
-            Nodes self, @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> condition) {
+            Nodes self,
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> condition) {
         return self.where(condition(self, condition));
     }
 
     public static Tally count(
-            Nodes self, @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> condition) {
+            Nodes self,
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> condition) {
         return self.count(condition(self, condition));
     }
 
     public static boolean any(
-            Nodes self, @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> condition) {
+            Nodes self,
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> condition) {
         return self.any(condition(self, condition));
     }
 
     public static boolean every(
-            Nodes self, @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> condition) {
+            Nodes self,
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> condition) {
         return self.every(condition(self, condition));
     }
 
     public static Groups groupBy(
-            Nodes self, @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> key) {
+            Nodes self,
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> key) {
         return self.groupBy(overNodes(self, key));
     }
 
     public static Counts counts(
-            Nodes self, @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> key) {
+            Nodes self,
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> key) {
         return self.counts(overNodes(self, key));
     }
 
     public static List<Object> values(
-            Nodes self, @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> value) {
+            Nodes self,
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> value) {
         return self.values(overNodes(self, value));
     }
 
     public static Distinct distinct(
-            Nodes self, @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> value) {
+            Nodes self,
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> value) {
         return self.distinct(overNodes(self, value));
     }
 
     public static Percentiles percentiles(
-            Nodes self, @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> value) {
+            Nodes self,
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> value) {
         return self.percentiles(overNodes(self, value));
     }
 
     public static Percentiles percentile(
             Nodes self,
             Number percent,
-            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> value) {
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> value) {
         return self.percentile(percent.doubleValue(), overNodes(self, value));
     }
 
     public static Nodes sortBy(
-            Nodes self, @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> key) {
+            Nodes self,
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> key) {
         return self.sortBy(overNodes(self, key));
     }
 
     public static Nodes sortByDescending(
-            Nodes self, @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> key) {
+            Nodes self,
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> key) {
         return self.sortByDescending(overNodes(self, key));
     }
 
     public static Nodes top(
             Nodes self,
             int most,
-            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> value) {
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> value) {
         return self.top(most, overNodes(self, value));
     }
 
     public static Nodes min(
-            Nodes self, @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> value) {
+            Nodes self,
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> value) {
         return self.min(overNodes(self, value));
     }
 
     public static Nodes max(
-            Nodes self, @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> value) {
+            Nodes self,
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> value) {
         return self.max(overNodes(self, value));
     }
 
     public static Joined join(
             Nodes self,
             Nodes other,
-            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST) Closure<?> key) {
+            @DelegatesTo(value = Node.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "dev.fleetsh.fleet.Node")
+                    Closure<?> key) {
         return self.join(other, overNodes(self.isEmpty() ? other : self, key));
     }
 
