@@ -26,9 +26,16 @@ final class LineCompiler {
     private final Definitions definitions;
     private final SessionBinding binding;
     private final Imports imports;
+    // Groovy keeps what it knows of Java's classes by this loader, and would find it out anew for each text.
+    private final GroovyClassLoader shared;
 
     LineCompiler(Definitions definitions, SessionBinding binding, Imports imports) {
+        this(definitions, binding, imports, new GroovyClassLoader(definitions));
+    }
+
+    private LineCompiler(Definitions definitions, SessionBinding binding, Imports imports, GroovyClassLoader shared) {
         this.definitions = definitions;
+        this.shared = shared;
         this.binding = binding;
         this.imports = imports;
     }
@@ -49,7 +56,7 @@ final class LineCompiler {
      * @throws dev.fleetsh.fleet.ScriptException with the place of the first mistake
      */
     void check(String name, String text) {
-        new LineCompiler(definitions, binding, imports.copy()).compile(name, text);
+        new LineCompiler(definitions, binding, imports.copy(), shared).compile(name, text);
     }
 
     /**
@@ -61,8 +68,9 @@ final class LineCompiler {
         List<ClassNode> closures = new ArrayList<>();
         configuration.addCompilationCustomizers(imports.customizer(), interrupts(closures));
         try (GroovyClassLoader loader = new GroovyClassLoader(definitions, configuration)) {
-            CompilationUnit unit = new CompilationUnit(configuration, null, loader);
-            SourceUnit source = unit.addSource(name, text);
+            CompilationUnit unit = new CompilationUnit(configuration, null, loader, shared);
+            SourceUnit source =
+                    unit.addSource(new SourceUnit(name, text, configuration, shared, unit.getErrorCollector()));
             try {
                 unit.compile(Phases.CONVERSION);
                 ModuleNode module = source.getAST();

@@ -31,6 +31,9 @@ import org.codehaus.groovy.tools.GroovyClass;
 public final class PredicateCompiler {
     private static final String CLASS_NAME = "Predicate";
 
+    // Groovy keeps what it knows of Java's classes by this loader, and would find it out anew for each predicate.
+    private static final GroovyClassLoader SHARED = new GroovyClassLoader(PredicateCompiler.class.getClassLoader());
+
     private final ScriptScope scope;
 
     public PredicateCompiler(ScriptScope scope) {
@@ -49,8 +52,9 @@ public final class PredicateCompiler {
         }
         CompilerConfiguration configuration = new CompilerConfiguration();
         GroovyClassLoader loader = new GroovyClassLoader(PredicateCompiler.class.getClassLoader(), configuration);
-        CompilationUnit unit = new CompilationUnit(configuration, null, loader);
-        SourceUnit source = unit.addSource(CLASS_NAME, text);
+        CompilationUnit unit = new CompilationUnit(configuration, null, loader, SHARED);
+        SourceUnit source =
+                unit.addSource(new SourceUnit(CLASS_NAME, text, configuration, SHARED, unit.getErrorCollector()));
         try {
             unit.compile(Phases.CONVERSION);
             Captures captures = new Captures(false);
