@@ -194,6 +194,26 @@ class ShippedScriptsTest {
     }
 
     @Test
+    void theExampleOfTheDocumentsDoesWhatTheySay() throws Exception {
+        String page = Files.readString(Path.of("docs/scripts.md"));
+        int from = page.indexOf("```groovy\n") + "```groovy\n".length();
+        Path file = Files.writeString(folder.resolve("quiet.groovy"), page.substring(from, page.indexOf("```", from)));
+        assertThat((Table) run("script check '" + file + "'"))
+                .extracting(Table::title)
+                .isEqualTo("no mistakes in 1 script");
+        Nodes quiet = (Nodes) run("run '" + file + "' --longer '1 day'");
+        assertThat(quiet.ids())
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(session.nodes()
+                        .where(node -> node.lastPing()
+                                .isBefore(session.fleet().takenAt().minus(java.time.Duration.ofDays(1))))
+                        .ids());
+        assertThatThrownBy(() -> run("run '" + file + "' --strict"))
+                .isInstanceOf(ScriptException.class)
+                .hasMessageEndingWith(" nodes are quiet");
+    }
+
+    @Test
     void theFocusNarrowsThem() {
         session.focus("windows", node -> node.platformFact().isKnown() && node.isWindows());
         int windows = session.nodes().size();

@@ -117,6 +117,11 @@ final class Interactive {
                 .forEach(mistake -> notices.add("✗ " + ErrorText.clean(mistake)));
     }
 
+    /** A text as the person leaves it in the editor that is set. */
+    String edited(String text) {
+        return host.edited(text);
+    }
+
     /** Runs until the person leaves; gives the exit code of the process. */
     int run() {
         terminal.handle(Terminal.Signal.INT, signal -> interrupt());

@@ -4,7 +4,6 @@ import dev.fleetsh.command.Commands;
 import dev.fleetsh.command.Editor;
 import dev.fleetsh.command.Plugins;
 import dev.fleetsh.command.SessionScope;
-import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.render.Format;
 import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Renderer;
@@ -25,10 +24,6 @@ import org.jline.utils.Signals;
 
 /** One run of the shell over a source of fleets: at the terminal, or in batch. */
 public final class Shell {
-    private static final Editor NO_EDITOR = file -> {
-        throw new UsageException("there is no editor", "open " + file + " with one of your own");
-    };
-
     private final Options options;
     private final FleetSource source;
     private final FleetChoice choice;
@@ -80,13 +75,16 @@ public final class Shell {
                 Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
             }
             ProgressLine progress = new ProgressLine(terminal.writer());
-            Conversation conversation = conversation(session, progress, new CleanWriter(terminal.writer()));
+            FileEditor editor = new FileEditor();
+            Conversation conversation = conversation(session, progress, new CleanWriter(terminal.writer()), editor);
             conversation.shownOn(terminal::getWidth);
             for (String refused : plugins.refused()) {
                 terminal.writer().write("✗ " + ErrorText.clean(refused) + "\n");
             }
             String name = Prompt.nameOf(source, options, environment);
-            return new Interactive(terminal, conversation, progress, options, name, state, environment).run();
+            Interactive shell = new Interactive(terminal, conversation, progress, options, name, state, environment);
+            editor.by(shell::edited);
+            return shell.run();
         }
     }
 
@@ -118,7 +116,7 @@ public final class Shell {
         }
         try (BatchProgress progress = BatchProgress.start(streams.err(), terminals.err() && !options.plain())) {
             Writer scriptOutput = terminals.out() ? new CleanWriter(streams.out()) : streams.out();
-            Conversation conversation = conversation(session, progress, scriptOutput);
+            Conversation conversation = conversation(session, progress, scriptOutput, new FileEditor());
             conversation.shownOn(() -> Terminals.columns(environment));
             Threshold threshold = options.failOn() == null ? null : new Threshold(options.failOn());
             if (threshold != null) {
@@ -136,9 +134,9 @@ public final class Shell {
         }
     }
 
-    private Conversation conversation(Session session, Progress progress, Writer scriptOutput) {
+    private Conversation conversation(Session session, Progress progress, Writer scriptOutput, Editor editor) {
         ScriptScope scope = new SessionScope(session);
         return new Conversation(
-                session, Commands.standard(session, progress, scripts, NO_EDITOR, plugins), scope, () -> scriptOutput);
+                session, Commands.standard(session, progress, scripts, editor, plugins), scope, () -> scriptOutput);
     }
 }

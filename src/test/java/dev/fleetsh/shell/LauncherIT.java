@@ -57,6 +57,35 @@ class LauncherIT {
     }
 
     @Test
+    void savedScriptsRunByNameAndByFileWithTheirArguments() throws Exception {
+        Ended named = run("--sandbox", "run", "inventory", "--by", "kind");
+        assertThat(named.err).isEmpty();
+        assertThat(named.code).isZero();
+        assertThat(named.out).contains("240 nodes by kind", "ec2");
+        Path file = home.resolve("old.groovy");
+        Files.writeString(file, """
+                title 'Fails where an agent is too old'
+                param 'below', type: AgentVersion
+                def old = nodes.where { agent < below }
+                println "${old.size()} below $below"
+                if (!old.isEmpty()) { exit 7 }
+                """);
+        Ended some = run("--sandbox", "-f", file.toString(), "--", "--below", "3.0");
+        assertThat(some.out).matches("\\d+ below 3.0.0.0\n");
+        assertThat(some.code).isEqualTo(7);
+        assertThat(run("--sandbox", "-f", file.toString(), "--", "--below=1.0").code)
+                .isZero();
+        assertThat(run("--sandbox", "-f", file.toString(), "--", "--below", "new").code)
+                .isEqualTo(2);
+        assertThat(run("--sandbox", "-f", file.toString()).code).isEqualTo(2);
+        assertThat(run("--sandbox", "script", "check", file.toString()).code).isZero();
+        Files.writeString(file, "title 'x'\nnodes.wher { windows }\n");
+        Ended wrong = run("--sandbox", "script", "check", file.toString());
+        assertThat(wrong.code).isEqualTo(3);
+        assertThat(wrong.err).contains("old.groovy:2: no method \"wher\" on nodes");
+    }
+
+    @Test
     void exitCodesTellWhatHappened() throws Exception {
         assertThat(run("--sandbox", "-c", "check", "--fail-on", "blocker").code).isEqualTo(1);
         assertThat(run("--sandbox", "-c", "check", "--fail-on", "never").code).isZero();

@@ -44,6 +44,7 @@ class SavedScriptsTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private final FileEditor editor = new FileEditor();
     private final Session session = new Session(TestFleet.source(TestFleet.of("WEB-1", "WEB-2")), Clock.systemUTC());
 
     @BeforeEach
@@ -192,6 +193,18 @@ class SavedScriptsTest {
     }
 
     @Test
+    void editOpensTheUsersScriptsAndLeavesTheShippedOnes() throws Exception {
+        Files.writeString(Files.createDirectories(folder.resolve("shipped")).resolve("given.groovy"), "title 'given'");
+        assertThat(run("script edit greet")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no editor here");
+        editor.by(text -> text.replace("hello", "goodbye"));
+        assertThat(run("script edit greet", "run greet you")).isZero();
+        assertThat(out.toString()).contains("saved " + folder.resolve("own/greet.groovy"), "goodbye you");
+        assertThat(run("script edit given")).isEqualTo(2);
+        assertThat(err.toString()).contains("given comes with fleetsh", "`script new given --from given`");
+    }
+
+    @Test
     void newWritesAScriptForItsOwnerOnlyAndNeverOverAnother() throws Exception {
         assertThat(run("script new mine", "run mine --below 3.2")).isZero();
         Path file = folder.resolve("own/mine.groovy");
@@ -216,7 +229,7 @@ class SavedScriptsTest {
     private int batch(Source... sources) throws Exception {
         ScriptLibrary library = new ScriptLibrary(folder.resolve("shipped"), folder.resolve("own"));
         Commands commands =
-                Commands.standard(session, Progress.NONE, library, file -> {}, dev.fleetsh.command.Plugins.NONE);
+                Commands.standard(session, Progress.NONE, library, editor, dev.fleetsh.command.Plugins.NONE);
         Conversation conversation = new Conversation(session, commands, new SessionScope(session), () -> out);
         View view = new View(0, Palette.NONE, session.clock().instant());
         Batch batch = new Batch(
