@@ -56,7 +56,7 @@ final class HousekeepingWords {
         List<Suggestion> found = new ArrayList<>();
         String begun = head.stripLeading();
         if (begun.indexOf(' ') < 0) {
-            for (MetaCommand command : housekeeping.all()) {
+            for (MetaCommand command : housekeeping.words()) {
                 add(found, begun, "/" + command.name(), command.summary(), "housekeeping");
             }
             return found;

@@ -21,7 +21,9 @@ public final class LineJudge {
     public static LineState judge(String text) {
         String mistake = mistake(text);
         if (mistake.isEmpty()) {
-            return new LineState(Kind.COMPLETE, "");
+            return text.contains("'''") && new OpenEnds(text).threeQuotes()
+                    ? new LineState(Kind.INCOMPLETE, "'''")
+                    : new LineState(Kind.COMPLETE, "");
         }
         OpenEnds ends = new OpenEnds(text);
         if (ends.broken()) {

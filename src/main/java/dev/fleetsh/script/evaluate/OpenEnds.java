@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.groovy.parser.antlr4.GroovyLangLexer;
 import org.apache.groovy.parser.antlr4.GroovySyntaxError;
 
@@ -76,6 +77,8 @@ final class OpenEnds {
             ARROW,
             AS);
 
+    private static final Pattern ANNOTATION = Pattern.compile("(?:^|\\n)\\s*@\\w+(?:\\.\\w+)*(?:\\([^()]*\\))?\\s*$");
+
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
     private final Deque<String> open = new ArrayDeque<>();
@@ -103,7 +106,24 @@ final class OpenEnds {
 
     /** Whether an annotation stands at the end, without what it belongs to. */
     boolean endsWithAnnotation() {
-        return tokens.size() > 1 && last(1).getType() == AT;
+        return tokens.size() > 1
+                && (last(1).getType() == AT || ANNOTATION.matcher(text).find());
+    }
+
+    /** Whether three quotes open a text that a parser may also read as an empty text and what follows it. */
+    boolean threeQuotes() {
+        for (int i = 1; i < tokens.size(); i++) {
+            Token empty = tokens.get(i - 1);
+            Token next = tokens.get(i);
+            if (empty.getType() == StringLiteral
+                    && empty.getText().equals("''")
+                    && next.getType() == StringLiteral
+                    && next.getText().startsWith("'")
+                    && touches(empty, next)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Token last(int back) {

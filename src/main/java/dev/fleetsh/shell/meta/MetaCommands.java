@@ -111,6 +111,11 @@ public final class MetaCommands {
         return List.copyOf(all);
     }
 
+    /** The words that can be typed as they are, without those that stand for numbers. */
+    public List<MetaCommand> words() {
+        return all.stream().filter(command -> !command.name().contains("<")).toList();
+    }
+
     /** Whether a line is housekeeping, also a mistaken one; never runs anything. */
     public boolean has(String line) {
         Matcher matcher = LINE.matcher(line.stripTrailing());
