@@ -1,14 +1,24 @@
 package dev.fleetsh.render;
 
 import dev.fleetsh.fleet.Counts;
+import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.Groups;
 import dev.fleetsh.fleet.Node;
+import dev.fleetsh.fleet.Nodes;
+import dev.fleetsh.fleet.Rest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Numbers of nodes by key, with bars; and groups of nodes. */
 final class CountsPage {
     private static final int LONGEST_BAR = 40;
+    private static final int SHORTEST_BAR = 10;
+    private static final int SHORTEST_KEY = 8;
+    /** Indent, and the gaps between the columns. */
+    private static final int BETWEEN = 6;
+
     private static final int NAMES = 4;
 
     private final View view;
@@ -20,59 +30,101 @@ final class CountsPage {
     }
 
     Page of(Counts counts) {
+        if (counts.asMap().isEmpty()) {
+            return new Page(List.of(Block.line("no groups")), data(counts));
+        }
         int most = counts.asMap().values().stream()
                 .mapToInt(Integer::intValue)
                 .max()
                 .orElse(0);
-        int key = counts.asMap().keySet().stream()
-                .mapToInt(k -> Columns.of(key(k)))
+        int longest = longestBar(counts, most);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Grid(
+                List.of(Column.text("", 0, 8), Column.number("", 0), Column.whole("", 1)),
+                rows(counts).stream()
+                        .map(entry -> List.of(
+                                key(entry.getKey()),
+                                Cell.of(String.valueOf(entry.getValue())),
+                                Cell.symbol(Bars.of(entry.getValue(), most, longest), null, "")))
+                        .toList()));
+        int hidden = counts.asMap().size() - rows(counts).size();
+        int others = rows(counts).stream().mapToInt(Map.Entry::getValue).sum();
+        rest(new Rest(counts.rest().keys() + hidden, counts.total() - others), blocks);
+        return new Page(blocks, data(counts));
+    }
+
+    private List<Map.Entry<Object, Integer>> rows(Counts counts) {
+        int limit = view.limit() == 0 ? counts.asMap().size() : view.limit();
+        return counts.asMap().entrySet().stream().limit(limit).toList();
+    }
+
+    /** What keys and numbers leave of the screen; where long keys leave little they are cut, so that bars can be told apart. */
+    private int longestBar(Counts counts, int most) {
+        if (view.width() == 0) {
+            return LONGEST_BAR;
+        }
+        int key = rows(counts).stream()
+                .mapToInt(entry -> Columns.of(key(entry.getKey()).text()))
                 .max()
                 .orElse(0);
-        int room = view.width() == 0
-                ? LONGEST_BAR
-                : view.width() - key - String.valueOf(most).length() - 6;
-        int longest = Math.max(0, Math.min(LONGEST_BAR, room));
-        List<Column> columns = List.of(Column.text("", 0, 8), Column.number("", 0), Column.text("", 1, 1));
-        Block.Grid bars = new Block.Grid(
-                columns,
-                counts.asMap().entrySet().stream()
-                        .map(entry -> List.of(
-                                Cell.of(key(entry.getKey())),
-                                Cell.of(String.valueOf(entry.getValue())),
-                                Cell.symbol(bar(entry.getValue(), most, longest), null, "")))
-                        .toList());
-        Block.Grid data = new Block.Grid(
+        int left = view.width() - String.valueOf(most).length() - BETWEEN;
+        return Math.min(LONGEST_BAR, Math.max(left - key, Math.min(SHORTEST_BAR, left - SHORTEST_KEY)));
+    }
+
+    private Block.Grid data(Counts counts) {
+        return new Block.Grid(
                 List.of(Column.whole("key", 0), Column.number("count", 0)),
                 counts.asMap().entrySet().stream()
-                        .map(entry -> Cell.list(key(entry.getKey()), String.valueOf(entry.getValue())))
+                        .map(entry -> List.of(key(entry.getKey()), Cell.of(String.valueOf(entry.getValue()))))
                         .toList());
-        return new Page(counts.asMap().isEmpty() ? List.of(Block.line("no groups")) : List.of(bars), data);
+    }
+
+    private static void rest(Rest rest, List<Block> blocks) {
+        if (rest.keys() > 0) {
+            blocks.add(
+                    Block.labelled("cut", "  … " + rest.keys() + " more, with " + Words.count(rest.nodes(), "node")));
+        }
     }
 
     Page of(Groups groups) {
-        Block.Grid grid = new Block.Grid(
-                List.of(Column.text("KEY", 0, 8), Column.number("NODES", 0), Column.text("NAMES", 1, 12)),
-                groups.asMap().entrySet().stream()
-                        .map(entry -> List.of(
-                                Cell.of(key(entry.getKey())),
-                                Cell.of(String.valueOf(entry.getValue().size())),
-                                Cell.of(entry.getValue().stream()
-                                                .limit(NAMES)
-                                                .map(Node::name)
-                                                .collect(Collectors.joining(", "))
-                                        + (entry.getValue().size() > NAMES ? ", …" : ""))))
-                        .toList());
-        return Page.of(groups.size() == 0 ? List.of(Block.line("no groups")) : List.of(grid));
+        if (groups.size() == 0) {
+            return Page.of(List.of(Block.line("no groups")));
+        }
+        int limit = view.limit() == 0 ? groups.size() : view.limit();
+        List<Column> columns =
+                List.of(Column.text("KEY", 0, 8), Column.number("NODES", 0), Column.text("NAMES", 1, 12));
+        List<List<Cell>> rows = groups.asMap().entrySet().stream()
+                .map(entry -> List.of(
+                        key(entry.getKey()),
+                        Cell.of(String.valueOf(entry.getValue().size())),
+                        Cell.of(names(entry.getValue()))))
+                .toList();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Grid(columns, rows.subList(0, Math.min(limit, rows.size()))));
+        int hidden = groups.asMap().values().stream()
+                .skip(limit)
+                .mapToInt(Nodes::size)
+                .sum();
+        rest(
+                new Rest(
+                        groups.rest().keys() + Math.max(0, groups.size() - limit),
+                        groups.rest().nodes() + hidden),
+                blocks);
+        return new Page(blocks, new Block.Grid(columns, rows));
     }
 
-    private String key(Object key) {
-        String text = words.value(key);
-        return text.isEmpty() ? "(empty)" : text;
+    static String names(Nodes nodes) {
+        String first = nodes.stream().limit(NAMES).map(Node::name).collect(Collectors.joining(", "));
+        return nodes.size() > NAMES ? first + ", … " + (nodes.size() - NAMES) + " more" : first;
     }
 
-    /** One sign a node while they have room; never none for a key that has nodes. */
-    private static String bar(int count, int most, int longest) {
-        int length = most <= longest ? count : Math.max(1, Math.round((float) count * longest / most));
-        return "▇".repeat(Math.min(length, longest));
+    private Cell key(Object key) {
+        if (key instanceof Fact<?> fact) {
+            return words.fact(fact);
+        }
+        String text = key instanceof List<?> parts
+                ? parts.stream().map(words::value).collect(Collectors.joining(" · "))
+                : words.value(key);
+        return text.isEmpty() ? Cell.of("(empty)", Palette.Role.FAINT) : Cell.of(text);
     }
 }

@@ -34,6 +34,7 @@ final class GridText {
             widths[i] = Columns.of(grid.columns().get(i).heading());
         }
         for (List<Cell> row : grid.rows()) {
+            Interrupts.heed();
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], Columns.of(row.get(i).text()));
             }
@@ -50,6 +51,7 @@ final class GridText {
             row(columns, headings, fit, indent, out);
         }
         for (List<Cell> cells : grid.rows()) {
+            Interrupts.heed();
             row(columns, cells, fit, indent, out);
         }
         if (!grid.wider().isEmpty() && fit.shown().size() < columns.size()) {
@@ -112,6 +114,7 @@ final class GridText {
                 .orElse(0);
         boolean beside = keys > 0 && view.width() - keys - 1 >= 10;
         for (List<Cell> row : grid.rows()) {
+            Interrupts.heed();
             for (String line : Wrap.lines(row.get(0).text(), view.width())) {
                 out.append(paint(row.get(0), line)).append('\n');
             }

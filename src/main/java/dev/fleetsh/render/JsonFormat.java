@@ -11,16 +11,22 @@ import dev.fleetsh.check.Explanation;
 import dev.fleetsh.check.Finding;
 import dev.fleetsh.fleet.Completeness;
 import dev.fleetsh.fleet.Counts;
+import dev.fleetsh.fleet.Distinct;
 import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Groups;
+import dev.fleetsh.fleet.Joined;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
+import dev.fleetsh.fleet.Percentiles;
 import dev.fleetsh.fleet.Shown;
 import dev.fleetsh.fleet.Table;
+import dev.fleetsh.fleet.Tally;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +39,8 @@ final class JsonFormat {
             .build();
 
     private final Backdrop backdrop;
+    private final ValueText text = new ValueText(new Words(Instant.EPOCH), true);
+    private final Map<Object, Boolean> around = new IdentityHashMap<>();
 
     JsonFormat(Backdrop backdrop) {
         this.backdrop = backdrop;
@@ -76,17 +84,59 @@ final class JsonFormat {
             Map<Object, Object> ids = new LinkedHashMap<>();
             groups.asMap().forEach((key, nodes) -> ids.put(key, nodes.ids()));
             map(json, ids, shown);
-        } else if (value instanceof Map<?, ?> map) {
-            map(json, map, shown);
-        } else if (value instanceof Collection<?> items) {
-            json.writeStartArray();
-            for (Object item : items) {
-                value(json, item, shown);
-            }
-            json.writeEndArray();
+        } else if (value instanceof Percentiles || value instanceof Distinct || value instanceof Tally) {
+            new JsonSpread(json, facts).write(value);
+        } else if (value instanceof Joined joined) {
+            new JsonSpread(json, facts).joined(joined);
         } else {
-            facts.plain(value);
+            others(json, value, shown);
         }
+    }
+
+    private void others(JsonGenerator json, @Nullable Object value, Shown shown) throws IOException {
+        Object plain = Plain.of(value, 0);
+        Map<String, ?> fields = plain instanceof Record && !isModel(plain) ? Fields.of(plain) : null;
+        if (fields != null) {
+            map(json, fields, shown);
+        } else if (plain instanceof Map<?, ?> map) {
+            if (enter(json, plain, "map")) {
+                map(json, map, shown);
+                around.remove(plain);
+            }
+        } else if (plain instanceof Collection<?> || plain instanceof Plain.Sample) {
+            Object self = value == null ? plain : value;
+            if (enter(json, self, "list")) {
+                json.writeStartArray();
+                for (Object item : plain instanceof Plain.Sample sample ? sample.items() : (Collection<?>) plain) {
+                    Interrupts.heed();
+                    value(json, item, shown);
+                }
+                json.writeEndArray();
+                around.remove(self);
+            }
+        } else if (plain instanceof Map.Entry<?, ?> entry) {
+            json.writeStartObject();
+            json.writeFieldName(JsonFacts.text(entry.getKey()));
+            value(json, entry.getValue(), shown);
+            json.writeEndObject();
+        } else if (plain == null || plain instanceof Number || plain instanceof Boolean || isModel(plain)) {
+            new JsonFacts(json).plain(plain);
+        } else {
+            json.writeString(text.of(plain));
+        }
+    }
+
+    private static boolean isModel(Object value) {
+        return value.getClass().getName().startsWith("dev.fleetsh.");
+    }
+
+    /** Goes into a value, unless that is where we are already. */
+    private boolean enter(JsonGenerator json, Object value, String kind) throws IOException {
+        if (around.put(value, true) == null) {
+            return true;
+        }
+        json.writeString("(this " + kind + ")");
+        return false;
     }
 
     private void map(JsonGenerator json, Map<?, ?> map, Shown shown) throws IOException {

@@ -6,11 +6,15 @@ import dev.fleetsh.check.Check;
 import dev.fleetsh.check.Explanation;
 import dev.fleetsh.check.Finding;
 import dev.fleetsh.fleet.Counts;
+import dev.fleetsh.fleet.Distinct;
 import dev.fleetsh.fleet.Groups;
+import dev.fleetsh.fleet.Joined;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
+import dev.fleetsh.fleet.Percentiles;
 import dev.fleetsh.fleet.Shown;
 import dev.fleetsh.fleet.Table;
+import dev.fleetsh.fleet.Tally;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +52,18 @@ final class Pages {
         if (value instanceof Check check) {
             return CheckPage.of(check);
         }
+        if (value instanceof Percentiles percentiles) {
+            return new SpreadPage(view).of(percentiles);
+        }
+        if (value instanceof Distinct distinct) {
+            return new SpreadPage(view).of(distinct);
+        }
+        if (value instanceof Tally tally) {
+            return new SpreadPage(view).of(tally);
+        }
+        if (value instanceof Joined joined) {
+            return new SpreadPage(view).of(joined);
+        }
         if (value instanceof Counts counts) {
             return new CountsPage(view).of(counts);
         }
@@ -57,6 +73,14 @@ final class Pages {
         if (value instanceof Table table) {
             return new ValuePage(view).table(table);
         }
+        Object plain = Plain.of(value, view.limit());
+        if (plain == null) {
+            return Page.of(List.of(Block.line("empty")));
+        }
+        return ofPlain(plain, shown);
+    }
+
+    private Page ofPlain(Object value, Shown shown) {
         Page list = value instanceof Collection<?> items ? ofItems(items, shown) : null;
         return list == null ? new ValuePage(view).of(value) : list;
     }

@@ -8,16 +8,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Values of no special kind: texts, numbers, facts, lists, maps, tables. */
 final class ValuePage {
+    private static final int MOST_LINES = 1_000;
+    private static final int LONGEST_LINE = 10_000;
+
     private final View view;
     private final Words words;
+    private final ValueText text;
 
     ValuePage(View view) {
         this.view = view;
         this.words = new Words(view.now());
+        this.text = new ValueText(words, view.limit() == 0);
     }
 
     Page of(Object value) {
@@ -41,24 +45,14 @@ final class ValuePage {
         if (value instanceof Map<?, ?> map) {
             return map(map);
         }
+        if (value instanceof Plain.Sample sample) {
+            return list(sample.items(), sample.more());
+        }
         if (value instanceof Collection<?> items) {
-            return items.isEmpty() ? Page.of(List.of(Block.line("empty"))) : list(items);
+            return list(items, false);
         }
-        return text(written(value));
-    }
-
-    /** A value of a script as its language writes it, where that can be read. */
-    private String written(@Nullable Object value) {
-        if (value instanceof Boolean) {
-            return value.toString();
-        }
-        String text = words.value(value);
-        if (value == null || !text.equals(value.getClass().getName() + "@" + Integer.toHexString(value.hashCode()))) {
-            return text;
-        }
-        return value instanceof Runnable
-                ? "a closure"
-                : "a value of " + value.getClass().getSimpleName();
+        Map<String, ?> fields = value instanceof Record ? Fields.of(value) : null;
+        return fields != null ? map(fields) : text(value instanceof CharSequence ? value.toString() : text.of(value));
     }
 
     private Page fact(Fact<?> fact) {
@@ -73,30 +67,64 @@ final class ValuePage {
         if (map.isEmpty()) {
             return Page.of(List.of(Block.line("empty")));
         }
-        return Page.of(List.of(new Block.Grid(
-                List.of(Column.text("", 0, 8), Column.prose("")),
-                map.entrySet().stream()
-                        .map(entry -> Cell.list(written(entry.getKey()), written(entry.getValue())))
-                        .toList())));
+        Page records = new RecordsPage(view).of(map);
+        if (records != null) {
+            return records;
+        }
+        List<Column> columns = List.of(Column.text("", 0, 8), Column.prose(""));
+        Iterable<List<Cell>> rows =
+                Interrupts.each(map.entrySet(), entry -> Cell.list(text.of(entry.getKey()), text.of(entry.getValue())));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Grid(columns, first(rows)));
+        cut(map.size(), false, blocks);
+        return new Page(blocks, new Block.Grid(columns, rows));
     }
 
-    private Page list(Collection<?> items) {
-        List<List<Cell>> rows =
-                items.stream().map(item -> Cell.list(written(item))).toList();
-        int limit = view.limit();
-        List<Block> blocks = new ArrayList<>();
-        rows.stream()
-                .limit(limit == 0 ? rows.size() : limit)
-                .forEach(row -> blocks.add(new Block.Line("", 2, " ", row)));
-        if (limit > 0 && rows.size() > limit) {
-            blocks.add(Block.indented(Cell.of("… " + (rows.size() - limit) + " more")));
+    private Page list(Collection<?> items, boolean more) {
+        if (items.isEmpty()) {
+            return Page.of(List.of(Block.line("empty")));
         }
+        Page records = new RecordsPage(view).of(items, more);
+        if (records != null) {
+            return records;
+        }
+        Iterable<List<Cell>> rows = Interrupts.each(items, item -> Cell.list(text.of(item)));
+        List<Block> blocks = new ArrayList<>();
+        first(rows).forEach(row -> blocks.add(new Block.Line("", 2, " ", row)));
+        cut(items.size(), more, blocks);
         return new Page(blocks, new Block.Grid(List.of(Column.whole("value", 0)), rows));
     }
 
-    static Page text(String text) {
-        List<Block> blocks =
-                text.lines().map(Block::line).map(Block.class::cast).toList();
+    private List<List<Cell>> first(Iterable<List<Cell>> rows) {
+        List<List<Cell>> first = new ArrayList<>();
+        for (List<Cell> row : rows) {
+            if (view.limit() > 0 && first.size() == view.limit()) {
+                break;
+            }
+            first.add(row);
+        }
+        return first;
+    }
+
+    private void cut(int size, boolean more, List<Block> blocks) {
+        String cut = Cut.rows(view.limit() == 0 ? 0 : size - view.limit(), more);
+        if (!cut.isEmpty()) {
+            blocks.add(Block.labelled("cut", "  " + cut));
+        }
+    }
+
+    private Page text(String text) {
+        List<Block> blocks = new ArrayList<>();
+        long lines = text.lines().count();
+        int most = view.limit() == 0 ? Integer.MAX_VALUE : MOST_LINES;
+        text.lines()
+                .limit(most)
+                .map(line -> view.limit() == 0 ? line : ValueText.cut(line, LONGEST_LINE))
+                .map(Block::line)
+                .forEach(blocks::add);
+        if (lines > most) {
+            blocks.add(Block.labelled("cut", "… " + Words.count((int) (lines - most), "more line")));
+        }
         return new Page(blocks, new Block.Grid(List.of(Column.whole("value", 0)), List.of(List.of(Cell.of(text)))));
     }
 
