@@ -36,6 +36,7 @@ final class Interactive {
     private final StateFolder state;
     private final ErrorText errors;
     private final DisplaySettings settings;
+    private final AnswerOutput output;
     private final Printing printing;
     private final ProgressLine progress;
     private final Prompt prompt;
@@ -50,7 +51,7 @@ final class Interactive {
     private final List<String> notices = new ArrayList<>();
     private volatile @Nullable RunningLine<Printed> running;
 
-    /** What a line leaves: text for the terminal, or the wish to leave. */
+    /** What a line leaves: text for the pager, or the wish to leave. */
     private record Printed(String text, @Nullable Exit exit) {}
 
     /**
@@ -80,6 +81,7 @@ final class Interactive {
         this.errors = new ErrorText(palette, state);
         Format format = options.format() != null ? options.format() : options.plain() ? Format.PLAIN : Format.TABLE;
         this.settings = new DisplaySettings(format, !plain);
+        this.output = new AnswerOutput(terminal, settings, progress, !plain);
         this.printing = new Printing(session, settings, palette);
         this.prompt = new Prompt(session, name, options.plain());
         this.completer = new TabCompleter(
@@ -251,7 +253,9 @@ final class Interactive {
                 if (printed.exit != null) {
                     return printed.exit;
                 }
-                print(printed.text);
+                if (!printed.text.isEmpty()) {
+                    output.page(printed.text);
+                }
             } catch (Throwable e) {
                 // A failing line must not end the shell, whatever it is.
                 print(errors.of(e, "", width()));
@@ -265,7 +269,8 @@ final class Interactive {
         if (session.loaded()) {
             progress.end();
         }
-        RunningLine<Printed> line = new RunningLine<>(() -> answer(block));
+        AnswerOutput.Turn turn = new AnswerOutput.Turn();
+        RunningLine<Printed> line = new RunningLine<>(() -> answer(block, turn));
         running = line;
         try {
             while (!line.await(PROGRESS_MILLISECONDS)) {
@@ -276,6 +281,7 @@ final class Interactive {
             return line.value();
         } catch (Throwable e) {
             if (line.abandoned()) {
+                turn.end();
                 conversation.abandon(block);
                 print(Paragraph.of(LEFT_ALONE, width(), 0) + "\n");
             }
@@ -283,10 +289,11 @@ final class Interactive {
         } finally {
             running = null;
             progress.erase();
+            progress.release();
         }
     }
 
-    private Printed answer(String block) {
+    private Printed answer(String block, AnswerOutput.Turn turn) {
         startUp.complete();
         long start = System.nanoTime();
         Conversation.Answer answer = conversation.run(block);
@@ -294,19 +301,23 @@ final class Interactive {
             return new Printed("", exit);
         }
         long milliseconds = (System.nanoTime() - start) / 1_000_000;
-        Printed printed = new Printed(printing.of(answer, milliseconds, width()), null);
+        String text = printing.of(answer, milliseconds, width());
         Fleet fleet = conversation.scope().fleetNow();
         if (fleet != null) {
             completer.learn(fleet);
         }
-        return printed;
+        if (output.pages(text)) {
+            return new Printed(text, null);
+        }
+        output.write(text, turn);
+        return new Printed("", null);
     }
 
     private void interrupt() {
         RunningLine<Printed> line = running;
         if (line != null) {
             line.cancel();
-        } else {
+        } else if (!output.interrupt()) {
             stopped = true;
             editor.interrupted();
         }

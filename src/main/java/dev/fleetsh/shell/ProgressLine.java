@@ -12,6 +12,7 @@ final class ProgressLine implements Progress {
     private final Appendable terminal;
     private volatile @Nullable State state;
     private boolean shown;
+    private boolean held;
 
     private record State(String what, int done, int total) {}
 
@@ -27,7 +28,7 @@ final class ProgressLine implements Progress {
     /** Shows how far it is; nothing while nothing is known. */
     synchronized void draw(int width) {
         State now = state;
-        if (now == null) {
+        if (now == null || held) {
             return;
         }
         String count = now.total > 0 ? " " + now.done + " of " + now.total : "";
@@ -43,6 +44,17 @@ final class ProgressLine implements Progress {
             write(ERASE);
             shown = false;
         }
+    }
+
+    /** Takes the line away and keeps it away, because an answer is being written. */
+    synchronized void hold() {
+        erase();
+        held = true;
+    }
+
+    /** Lets the line come back. */
+    synchronized void release() {
+        held = false;
     }
 
     /** Takes the line away and forgets how far it was, because the collecting is over. */

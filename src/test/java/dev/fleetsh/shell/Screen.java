@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** The interactive shell on a terminal inside this virtual machine: keys go in, and what stands on the screen is awaited. */
 final class Screen implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int LONG = 4000;
 
     private final ScreenTerminal screen;
     private final LineDisciplineTerminal terminal;
     private final Session session;
     private final Thread shell;
     private final StringBuilder stream = new StringBuilder();
+    private volatile boolean interrupting;
     private @Nullable Integer exit;
 
     /** What a test may change. */
@@ -87,7 +89,16 @@ final class Screen implements AutoCloseable {
                 stream.append(text);
                 Screen.this.notifyAll();
             }
+            if (interrupting && text.length() > LONG) {
+                interrupting = false;
+                terminal.raise(org.jline.terminal.Terminal.Signal.INT);
+            }
         }
+    }
+
+    /** Presses Ctrl-C while the first long text is on its way to the screen. */
+    void interruptLongText() {
+        interrupting = true;
     }
 
     private void run(Interactive interactive) {
@@ -120,6 +131,15 @@ final class Screen implements AutoCloseable {
     Screen control(char letter) throws IOException {
         terminal.processInputByte(letter - '@');
         return this;
+    }
+
+    /** Changes the size, as the person's window does. */
+    void resize(int width, int height) {
+        synchronized (this) {
+            screen.setSize(width, height);
+        }
+        terminal.setSize(new Size(width, height));
+        terminal.raise(org.jline.terminal.Terminal.Signal.WINCH);
     }
 
     /** Waits until the screen shows what the pattern finds; gives the screen. */
