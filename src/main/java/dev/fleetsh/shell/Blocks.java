@@ -1,6 +1,9 @@
 package dev.fleetsh.shell;
 
 import dev.fleetsh.script.evaluate.LineState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,18 @@ final class Blocks {
      */
     Blocks(Predicate<String> command) {
         this.command = command;
+    }
+
+    /** The blocks of a whole text; the last may lack its end. */
+    static List<String> of(String text, Predicate<String> command) {
+        Blocks blocks = new Blocks(command);
+        List<String> ready = new ArrayList<>();
+        text.lines().map(blocks::add).filter(Objects::nonNull).forEach(ready::add);
+        String rest = blocks.rest();
+        if (rest != null) {
+            ready.add(rest);
+        }
+        return ready;
     }
 
     /**

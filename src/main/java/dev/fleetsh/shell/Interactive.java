@@ -235,19 +235,7 @@ final class Interactive {
 
     /** Runs what was typed or pasted, block by block, and stops at the first that fails. */
     private @Nullable Exit runText(String text) {
-        Blocks blocks = new Blocks(conversation::isCommand);
-        List<String> ready = new ArrayList<>();
-        for (String line : text.lines().toList()) {
-            String block = blocks.add(line);
-            if (block != null) {
-                ready.add(block);
-            }
-        }
-        String rest = blocks.rest();
-        if (rest != null) {
-            ready.add(rest);
-        }
-        for (String block : ready) {
+        for (String block : Blocks.of(text, conversation::isCommand)) {
             try {
                 Printed printed = runBlock(block);
                 if (printed.exit != null) {
