@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Verdicts of every check on every node of a selection. Verdicts are codes, decided once for each combination of facts;
@@ -98,6 +99,19 @@ public final class Assessment {
             findings.add(finding(node, i));
         }
         return findings;
+    }
+
+    /** Verdicts of all checks on all nodes, one after another; each row is made when it is asked for. */
+    public Iterable<NodeVerdict> verdicts() {
+        return () -> IntStream.range(0, codes.length)
+                .boxed()
+                .flatMap(n -> IntStream.range(0, catalogue.size()).mapToObj(place -> row(n, place)))
+                .iterator();
+    }
+
+    private NodeVerdict row(int n, int place) {
+        Check check = checks().get(place);
+        return new NodeVerdict(nodes.get(n), check.id(), check.severity(), codes[n].verdict(place));
     }
 
     /** The nodes of that readiness. */

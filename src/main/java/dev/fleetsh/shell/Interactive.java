@@ -26,7 +26,6 @@ final class Interactive {
     private static final String LEFT_ALONE = "the line did not stop; it is left to itself and may still be running";
     private static final int FALLBACK_COLUMNS = 80;
     private static final int FALLBACK_ROWS = 24;
-    private static final int PART = 4096;
     private static final long PROGRESS_MILLISECONDS = 100;
 
     private final Terminal terminal;
@@ -47,7 +46,6 @@ final class Interactive {
     private final StartUp startUp = new StartUp(this::enterStartUp);
     private final @Nullable String startFile;
     private volatile @Nullable Thread watcher;
-    private volatile boolean stopped;
     private final List<String> notices = new ArrayList<>();
     private volatile @Nullable RunningLine<Printed> running;
 
@@ -306,7 +304,6 @@ final class Interactive {
         if (line != null) {
             line.cancel();
         } else if (!output.interrupt()) {
-            stopped = true;
             editor.interrupted();
         }
     }
@@ -319,17 +316,8 @@ final class Interactive {
         return terminal.getWidth();
     }
 
-    /** Writes in parts, so that Ctrl-C ends a text that is very long. */
     private void print(String text) {
-        stopped = false;
-        for (int at = 0; at < text.length(); at += PART) {
-            if (stopped) {
-                terminal.writer().write("\n… cut short\n");
-                break;
-            }
-            terminal.writer().write(text, at, Math.min(PART, text.length() - at));
-            terminal.flush();
-        }
+        terminal.writer().write(text);
         terminal.flush();
     }
 }

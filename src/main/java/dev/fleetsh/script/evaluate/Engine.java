@@ -80,7 +80,7 @@ public final class Engine {
         try {
             Compiled compiled = compiler.compile(name, text);
             sources.put(name, text);
-            return new Result(run(compiled), compiled.outline());
+            return new Result(QueryRows.of(run(compiled)), compiled.outline());
         } catch (Throwable e) {
             throw failed(Failures.of(e, name, sources, binding));
         } finally {
