@@ -3,8 +3,10 @@ package dev.fleetsh.script.complete;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,10 @@ final class ClassNames {
                             + " CapabilityAnswer Catalogue Check Edition Explanation Readiness Severity Verdict")
                     .split(" "));
 
+    private static final int MOST_SEARCHED = 2_000;
+
     private final Supplier<Map<String, Class<?>>> own;
+    private final Map<String, Optional<Class<?>>> searched = new ConcurrentHashMap<>();
 
     /**
      * @param own classes that lines have declared or imported, by their names
@@ -58,6 +63,14 @@ final class ClassNames {
         if (declared != null) {
             return declared;
         }
+        // A name that no class has costs a search of the class path.
+        if (searched.size() > MOST_SEARCHED) {
+            searched.clear();
+        }
+        return searched.computeIfAbsent(name, ClassNames::search).orElse(null);
+    }
+
+    private static Optional<Class<?>> search(String name) {
         List<String> full = new ArrayList<>();
         if (name.indexOf('.') > 0) {
             full.add(name);
@@ -68,11 +81,11 @@ final class ClassNames {
         }
         for (String candidate : full) {
             try {
-                return Class.forName(candidate, false, ClassNames.class.getClassLoader());
+                return Optional.of(Class.forName(candidate, false, ClassNames.class.getClassLoader()));
             } catch (ClassNotFoundException | LinkageError e) {
                 // The next package.
             }
         }
-        return null;
+        return Optional.empty();
     }
 }
