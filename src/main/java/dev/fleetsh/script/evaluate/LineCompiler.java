@@ -69,8 +69,8 @@ final class LineCompiler {
         configuration.addCompilationCustomizers(imports.customizer(), interrupts(closures));
         try (GroovyClassLoader loader = new GroovyClassLoader(definitions, configuration)) {
             CompilationUnit unit = new CompilationUnit(configuration, null, loader, shared);
-            SourceUnit source =
-                    unit.addSource(new SourceUnit(name, text, configuration, shared, unit.getErrorCollector()));
+            SourceUnit source = unit.addSource(name, text);
+            source.setClassLoader(shared);
             try {
                 unit.compile(Phases.CONVERSION);
                 ModuleNode module = source.getAST();

@@ -53,8 +53,8 @@ public final class PredicateCompiler {
         CompilerConfiguration configuration = new CompilerConfiguration();
         GroovyClassLoader loader = new GroovyClassLoader(PredicateCompiler.class.getClassLoader(), configuration);
         CompilationUnit unit = new CompilationUnit(configuration, null, loader, SHARED);
-        SourceUnit source =
-                unit.addSource(new SourceUnit(CLASS_NAME, text, configuration, SHARED, unit.getErrorCollector()));
+        SourceUnit source = unit.addSource(CLASS_NAME, text);
+        source.setClassLoader(SHARED);
         try {
             unit.compile(Phases.CONVERSION);
             Captures captures = new Captures(false);
