@@ -20,6 +20,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +205,52 @@ class SavedScriptsTest {
         assertThat(out.toString()).contains("saved " + folder.resolve("own/greet.groovy"), "goodbye you");
         assertThat(run("script edit given")).isEqualTo(2);
         assertThat(err.toString()).contains("given comes with fleetsh", "`script new given --from given`");
+    }
+
+    @Test
+    void aScriptThatDoesNotEndIsCancelled() throws Exception {
+        script("endless", "println 'begun'\nwhile (true) { try { nodes.size() } catch (Throwable e) { } }");
+        FutureTask<Integer> running = new FutureTask<>(() -> run("run endless"));
+        Thread thread = new Thread(running);
+        thread.start();
+        await(() -> out.toString().contains("begun"));
+        thread.interrupt();
+        assertThat(running.get(30, TimeUnit.SECONDS)).isEqualTo(130);
+    }
+
+    @Test
+    void completionKnowsScriptsParametersAndTheirWordsWithoutRunningAnything() throws Exception {
+        script("picks", "param 'ping', type: String\n");
+        script(
+                "sides",
+                "param 'wanted', type: PingStatus\nparam 'side', choices: ['left', 'right']\nnew File('"
+                        + folder.resolve("mark") + "').text = 'ran'");
+        assertThat(offered("")).contains("greet", "sides");
+        assertThat(offered("sides ")).containsExactly("--wanted", "--side", "--help");
+        assertThat(offered("sides --wanted ")).contains("Online", "ConnectionLost");
+        assertThat(offered("sides --side le")).containsExactly("left", "right");
+        assertThat(offered("sides --side left --")).containsExactly("--wanted", "--help");
+        assertThat(offered("picks "))
+                .as("a header that can't be read offers nothing")
+                .isEmpty();
+        assertThat(offered("nothing --")).isEmpty();
+        assertThat(folder.resolve("mark")).doesNotExist();
+    }
+
+    private List<String> offered(String typed) {
+        ScriptLibrary library = new ScriptLibrary(null, folder.resolve("own"));
+        Commands commands =
+                Commands.standard(session, Progress.NONE, library, editor, dev.fleetsh.command.Plugins.NONE);
+        return java.util.Objects.requireNonNull(commands.named("run")).complete(session, typed).stream()
+                .map(dev.fleetsh.script.complete.Suggestion::value)
+                .toList();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 3_000 && !condition.getAsBoolean(); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @Test
