@@ -26,12 +26,16 @@ final class Figures {
         String row = String.format(
                 Locale.ROOT,
                 "  {\"what\": \"%s\", \"who\": \"%s\", \"value\": %.3f, \"unit\": \"%s\", \"goal\": \"%s\"}",
-                what,
-                who,
+                escaped(what),
+                escaped(who),
                 value,
                 unit,
-                goal);
+                escaped(goal));
         String before = so.substring(0, so.lastIndexOf(']')).stripTrailing();
         Files.writeString(FILE, before + (before.endsWith("[") ? "\n" : ",\n") + row + "\n]\n");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 }
