@@ -58,10 +58,10 @@ final class ValueText {
             write(entry.getKey(), text, around);
             text.append(": ");
             write(entry.getValue(), text, around);
-        } else if (isModel(plain) || plain instanceof Fact<?>) {
-            text.append(own(plain));
         } else if (plain instanceof Plain.Sample sample) {
             items(sample.items(), sample.items().size(), sample.more(), plain, text, around);
+        } else if (isModel(plain) || plain instanceof Fact<?>) {
+            text.append(own(plain));
         } else if (plain instanceof Collection<?> items) {
             items(items, items.size(), false, value == null ? plain : value, text, around);
         } else if (plain instanceof Map<?, ?> map) {
