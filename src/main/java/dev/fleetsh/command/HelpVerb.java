@@ -96,7 +96,8 @@ final class HelpVerb implements Command {
                 List.of(
                         "`help VERB`, `help properties`, `help capabilities`, `help checks`, `help pipes` tell more.",
                         "A command may end in `| VERB …`, which hands its value on, or in `> file.csv`, .json, .md or .txt.",
-                        "A line that is no command is Groovy over nodes, fleet and the answers $1, $2, …, _ (the last)."));
+                        "A line that is no command is Groovy over nodes, fleet and the answers $1, $2, …, _ (the last).",
+                        "`/help` lists the words that keep house: /list, /vars, /save, /edit, /set and more."));
     }
 
     private static Table of(Command verb) {

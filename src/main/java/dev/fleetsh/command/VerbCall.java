@@ -56,7 +56,11 @@ public final class VerbCall {
             }
         }
         Arguments parsed = Arguments.parse(command, String.join(" ", words));
-        return command.execute(session, value == null ? parsed : parsed.taking(value));
+        try {
+            return command.execute(session, value == null ? parsed : parsed.taking(value));
+        } finally {
+            session.values().remove(SELECTION);
+        }
     }
 
     /** Hands a value to a verb, as {@code |} does. */

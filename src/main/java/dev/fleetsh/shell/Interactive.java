@@ -8,8 +8,6 @@ import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Paragraph;
 import dev.fleetsh.session.Session;
 import dev.fleetsh.shell.meta.Setting;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -176,39 +174,15 @@ final class Interactive {
         startUp.complete();
     }
 
-    /** Enters the start-up file. What it prints behind the prompt is shown above it. */
     private void enterStartUp() {
-        String named = startFile != null ? startFile : host.start().equals("-none") ? "" : host.start();
-        boolean none = startFile != null ? startFile.isEmpty() : host.start().equals("-none");
-        Path file = named.isEmpty() ? state.folders().init() : Path.of(named);
-        if (none || named.isEmpty() && !Files.exists(file)) {
-            return;
-        }
-        boolean behind = Thread.currentThread() == watcher;
-        StringWriter printed = new StringWriter();
-        if (behind) {
-            conversation.divert(new CleanWriter(printed));
-        }
-        session.snippets().startUp(true);
-        String failure = "";
-        try {
-            new Housekeeping(conversation, new Host() {}).open(file.toString());
-        } catch (RuntimeException | Error e) {
-            if (e instanceof InterruptedByUserException cancelled && !behind) {
-                // The line that waits for it is cancelled too.
-                throw cancelled;
-            }
-            failure = errors.of(e, "", width());
-        } finally {
-            session.snippets().startUp(false);
-            conversation.divert(null);
-        }
-        String text = (printed + failure).stripTrailing();
-        if (!text.isEmpty()) {
-            if (behind) {
-                notice(text);
-            } else {
-                print(text + "\n");
+        Path file = StartUpFile.chosen(startFile, host.start(), state.folders().init());
+        if (file != null) {
+            boolean behind = Thread.currentThread() == watcher;
+            String left = new StartUpFile(conversation, errors).enter(file, behind, width());
+            if (!left.isEmpty() && behind) {
+                notice(left);
+            } else if (!left.isEmpty()) {
+                print(left + "\n");
             }
         }
     }

@@ -52,17 +52,6 @@ class CancelTest {
         }
     }
 
-    @Test
-    void oneControlCStopsThePrintingOfAHugeValue() throws Exception {
-        try (Screen screen = new Screen(TestFleet.source(FLEET), folder)) {
-            screen.await("^sim ○ 3>");
-            screen.line("/set pager off").await("pager[\\s\\S]*^sim ○ 3>$");
-            screen.interruptLongText();
-            screen.line("'row of a long text\\n' * 2_000_000").await("✗ cancelled\n[\\s\\S]*^sim ○ 3>$");
-            screen.line("40 + 2").await("^\\$\\d+ = 42\n[\\s\\S]*^sim ○ 3>$");
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,11 +66,27 @@ class StartUpTest {
     @Test
     void aStartUpFileThatWillNotEndIsGivenUpWithControlC() throws Exception {
         Files.writeString(folder.resolve("init.groovy"), "a = 1\nprintln 'waiting'\nwhile (true) {}\n");
-        try (Screen screen = screen()) {
-            screen.await("^sim ○ 3>");
-            screen.line("a").await("3> a\n");
-            screen.control('C').await("✗ cancelled\n[\\s\\S]*3>$");
-            screen.line("a + 1").await("^\\$1 = 2\n[\\s\\S]*3>$");
+        // While the fleet is collected nothing has entered the file behind the prompt, so the line does.
+        CountDownLatch collected = new CountDownLatch(1);
+        try (Screen screen = new Screen(
+                TestFleet.source(progress -> {
+                    await(collected);
+                    return FLEET;
+                }),
+                folder)) {
+            screen.await("^sim ○ …>");
+            screen.line("a").await("^waiting");
+            screen.control('C').await("✗ cancelled\n[\\s\\S]*…>$");
+            screen.line("a + 1").await("^\\$1 = 2\n[\\s\\S]*…>$");
+            collected.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
