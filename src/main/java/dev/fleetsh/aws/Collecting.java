@@ -70,6 +70,8 @@ final class Collecting {
     private List<Identity> identities(Map<Target, List<String>> wanted, Clients clients, Crew crew, Crew.Lane lane) {
         AtomicReferenceArray<Identity> found = new AtomicReferenceArray<>(wanted.size());
         AtomicInteger done = new AtomicInteger();
+        // Said before the first answer, since that one may be long in coming.
+        meter.step("accounts", 0, wanted.size());
         int index = 0;
         for (Map.Entry<Target, List<String>> entry : wanted.entrySet()) {
             int place = index++;

@@ -189,5 +189,11 @@ final class Screen implements AutoCloseable {
     public void close() throws IOException {
         terminal.close();
         shell.interrupt();
+        try {
+            // It may be writing its history, into a folder that the test is about to remove.
+            shell.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
