@@ -83,6 +83,11 @@ public final class ScriptLibrary {
      */
     public SavedScript find(String word) {
         if (isPath(word)) {
+            if (!word.endsWith(ENDING)) {
+                throw new UsageException(
+                        "\"" + word + "\" is no script",
+                        "a script in no folder is named by its file, which ends in " + ENDING);
+            }
             return SavedScript.at(word);
         }
         List<SavedScript> all = all();
