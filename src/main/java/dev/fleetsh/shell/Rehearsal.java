@@ -14,6 +14,8 @@ import org.jline.terminal.TerminalBuilder;
  */
 final class Rehearsal {
     private static final List<String> LINES = List.of(
+            // A pager would take the lines behind it for its keys.
+            "/set pager off",
             "nodes WEB-*",
             "check",
             "why DC-PARIS-01",

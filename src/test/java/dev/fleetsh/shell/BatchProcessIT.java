@@ -45,6 +45,17 @@ class BatchProcessIT {
     }
 
     @Test
+    void warmingMakesAnArchiveThatTheNextRunUses() throws Exception {
+        Ended warmed = fleetsh.run("--warm");
+        assertThat(warmed.err()).isEmpty();
+        assertThat(warmed.code()).isZero();
+        Path archive = Path.of(warmed.out().strip().replaceFirst("^class archive for Java \\S+ ", ""));
+        assertThat(archive).exists().hasParent(home.resolve("state"));
+        assertThat(home.resolve("state/rehearsal")).doesNotExist();
+        assertThat(fleetsh.run("--sandbox", "-c", "6 * 7").out()).isEqualTo("42\n");
+    }
+
+    @Test
     void theFirstFailureEndsTheRun() throws Exception {
         Ended ended = fleetsh.run("--sandbox", "-c", "'before'", "-c", "nodes agnt < '3'", "-c", "'behind'");
         assertThat(ended.code()).isEqualTo(3);

@@ -36,6 +36,8 @@ final class Launched {
 
     /** Feeds the process and waits for its end. */
     static Ended ended(Process process, String in) throws Exception {
+        // One that hangs would hold its streams open, and with them the test.
+        CompletableFuture.delayedExecutor(3, TimeUnit.MINUTES).execute(process::destroyForcibly);
         CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> {
             try {
                 return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -23,6 +23,7 @@ final class Tmux implements AutoCloseable {
             "fleetsh-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
     private final ProcessBuilder builder;
     private final Path settings;
+    private final Path exit;
 
     /**
      * @param builder has the environment of the program, and the program as its command
@@ -32,8 +33,11 @@ final class Tmux implements AutoCloseable {
         this.settings = Files.writeString(
                 folder.resolve("tmux.conf"),
                 "set -g default-terminal screen-256color\nset -g remain-on-exit on\nset -g escape-time 0\n");
+        this.exit = folder.resolve("exit-" + Long.toHexString(System.nanoTime()));
+        // The version of tmux in Debian 12 does not always tell with which code a program ended.
         String program =
-                builder.command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+                builder.command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "))
+                        + "; echo $? > '" + exit + ".new'; mv '" + exit + ".new' '" + exit + "'";
         builder.environment().keySet().removeIf(name -> name.startsWith("TMUX"));
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("TERM", "xterm-256color");
@@ -105,17 +109,22 @@ final class Tmux implements AutoCloseable {
     /** Waits for the program's end; gives its exit code. */
     int awaitExit() throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!ask("#{pane_dead}").equals("1")) {
+        while (!Files.exists(exit)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("the program does not end:\n" + screen());
             }
             Thread.sleep(LOOK_MILLISECONDS);
         }
-        return Integer.parseInt(ask("#{pane_dead_status}"));
+        return Integer.parseInt(Files.readString(exit).strip());
     }
 
+    /** The virtual machine, under the shell that keeps its exit code. */
     ProcessHandle program() throws Exception {
-        return ProcessHandle.of(Long.parseLong(ask("#{pane_pid}"))).orElseThrow();
+        return ProcessHandle.of(Long.parseLong(ask("#{pane_pid}")))
+                .orElseThrow()
+                .descendants()
+                .findFirst()
+                .orElseThrow();
     }
 
     private String ask(String format) throws Exception {

@@ -38,7 +38,8 @@ class TmuxIT {
             terminal.type("docto").keys("Tab").await("^sim ○ 240> doctor ?$");
             terminal.keys("C-u").await(PROMPT);
             terminal.type("why DC-PARIS-0").await("why DC-PARIS-0$");
-            terminal.keys("Tab", "Tab").await("DC-PARIS-02");
+            terminal.keys("Tab").await("DC-PARIS-02");
+            terminal.keys("Tab").await("^why NODE…[\\s\\S]*press Tab again for the documentation");
             terminal.keys("C-c").await("why DC-PARIS-0[\\s\\S]*" + PROMPT);
 
             terminal.type("nodes WEB-PARIS-*").keys("Enter");
@@ -58,6 +59,7 @@ class TmuxIT {
             terminal.await("collected in[\\s\\S]*" + PROMPT);
             terminal.type("nodes WEB-PARIS-*").keys("Enter").await("^\\$1 = 7 of 240 nodes[\\s\\S]*" + PROMPT);
             terminal.resize(50, 20);
+            awaitWidth(terminal, 50);
             terminal.type("40 + 2").await("^sim ○ 240> 40 \\+ 2$");
             terminal.keys("Enter").await("= 42$[\\s\\S]*" + PROMPT);
             terminal.keys("C-l").await("\\A" + PROMPT);
@@ -68,9 +70,23 @@ class TmuxIT {
                     .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(50));
 
             terminal.resize(120, 40);
+            awaitWidth(terminal, 120);
             terminal.keys("C-l").await("\\A" + PROMPT);
             terminal.type("nodes WEB-PARIS-* --limit 3").keys("Enter").await("NAME +ACCOUNT +REGION[\\s\\S]*" + PROMPT);
         }
+    }
+
+    /** The program hears of its new size some time later, and nothing on the screen tells when. */
+    private static void awaitWidth(Tmux terminal, int columns) throws Exception {
+        String told = ", " + columns + " columns";
+        for (int i = 0; i < 100; i++) {
+            terminal.keys("C-l").await("\\A" + PROMPT);
+            terminal.type("/env").keys("Enter");
+            if (terminal.await("columns[\\s\\S]*class path[\\s\\S]*" + PROMPT).contains(told)) {
+                return;
+            }
+        }
+        throw new AssertionError("the shell does not learn of its " + columns + " columns:\n" + terminal.screen());
     }
 
     @Test
