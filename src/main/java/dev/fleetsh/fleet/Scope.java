@@ -18,6 +18,16 @@ public record Scope(
         Fact<ActivationTier> tier,
         Fact<HostManagement> hostManagement) {
 
+    /** Number of the account. */
+    public String account() {
+        return id.account();
+    }
+
+    /** The Region, such as {@code eu-west-3}. */
+    public String region() {
+        return id.region();
+    }
+
     /** Alias where there is one, else the account, with the Region. */
     public String label() {
         return (alias.isEmpty() ? id.account() : alias) + "/" + id.region();

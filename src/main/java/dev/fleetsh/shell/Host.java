@@ -16,6 +16,9 @@ interface Host {
         return false;
     }
 
+    /** Shows a text that is entered though nobody typed it now. */
+    default void echo(String text) {}
+
     /** Lets the person change a text. */
     default String edited(String text) {
         throw new UsageException("no terminal to edit at", "`/save` writes a file, `/open` enters it");

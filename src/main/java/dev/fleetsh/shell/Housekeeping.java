@@ -39,6 +39,12 @@ final class Housekeeping implements Desk {
         return shown(() -> conversation.enter(text));
     }
 
+    @Override
+    public @Nullable Exit enterAgain(String text) {
+        host.echo(text);
+        return enter(text);
+    }
+
     private @Nullable Exit shown(Supplier<Conversation.Answer> work) {
         long start = System.nanoTime();
         Conversation.Answer answer = work.get();

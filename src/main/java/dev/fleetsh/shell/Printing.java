@@ -6,8 +6,12 @@ import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Paragraph;
 import dev.fleetsh.render.Renderer;
 import dev.fleetsh.render.View;
+import dev.fleetsh.session.Definition;
 import dev.fleetsh.session.Session;
+import dev.fleetsh.session.SnippetKind;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes answers of the interactive shell: the value, and under it the name that it goes by from now on. */
 final class Printing {
@@ -31,10 +35,13 @@ final class Printing {
     String of(Conversation.Answer answer, long milliseconds, int width) {
         Object value = answer.value();
         if (value == null) {
-            return "";
+            return defined(answer.defined());
         }
         if (value instanceof Written written) {
-            return written.message();
+            return written.message()
+                    .lines()
+                    .map(line -> Paragraph.of(line, width, 2) + "\n")
+                    .collect(Collectors.joining());
         }
         Renderer renderer = new Renderer(settings.format(), view(width), new SessionBackdrop(session));
         StringBuilder text = new StringBuilder();
@@ -64,6 +71,16 @@ final class Printing {
                 .append(footer, name.length(), footer.length())
                 .append('\n')
                 .toString();
+    }
+
+    /** Methods and types have no value to show; that they were taken is said all the same, as in jshell. */
+    private String defined(List<Definition> definitions) {
+        return definitions.stream()
+                .filter(each -> each.kind() == SnippetKind.METHOD || each.kind() == SnippetKind.TYPE)
+                .map(each -> palette.paint(
+                                Palette.Role.FAINT, "defined " + each.kind().label() + " " + each.name()) + "\n")
+                .distinct()
+                .collect(Collectors.joining());
     }
 
     /** What a fleet lacks, on lines of their own; empty when it lacks nothing. */

@@ -119,6 +119,12 @@ final class TerminalHost implements Host {
     }
 
     @Override
+    public void echo(String text) {
+        text.lines().forEach(line -> terminal.writer().write(ErrorText.clean(line) + "\n"));
+        terminal.flush();
+    }
+
+    @Override
     public String edited(String text) {
         return new TextEditor(terminal, command()).edited(text);
     }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Screen implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LONG = 4000;
+    /** Threads of the shell that go on behind the prompt. */
+    private static final Set<String> BEHIND = Set.of("fleet-watcher", "groovy-warmer");
 
     private final ScreenTerminal screen;
     private final LineDisciplineTerminal terminal;
@@ -190,8 +193,13 @@ final class Screen implements AutoCloseable {
         terminal.close();
         shell.interrupt();
         try {
-            // It may be writing its history, into a folder that the test is about to remove.
+            // They may be writing into a folder that the test is about to remove.
             shell.join(PATIENCE.toMillis());
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (BEHIND.contains(thread.getName())) {
+                    thread.join(PATIENCE.toMillis());
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -20,12 +20,12 @@ final class Again {
                     all.isEmpty() ? "nothing was entered yet" : "only " + all.size() + " snippets were entered",
                     "`/list -all` shows all");
         }
-        return desk.enter(all.get(all.size() - steps).source());
+        return desk.enterAgain(all.get(all.size() - steps).source());
     }
 
     static @Nullable Object chosen(Desk desk, String words) {
         for (Snippet snippet : new SnippetChoice(desk.session().snippets()).of(words)) {
-            Exit exit = desk.enter(snippet.source());
+            Exit exit = desk.enterAgain(snippet.source());
             if (exit != null) {
                 return exit;
             }
@@ -51,7 +51,7 @@ final class Again {
         chosen.forEach(snippet -> text.append(snippet.source()).append('\n'));
         String edited = desk.edited(text.toString());
         for (String changed : Changed.blocks(edited, chosen)) {
-            Exit exit = desk.enter(changed);
+            Exit exit = desk.enterAgain(changed);
             if (exit != null) {
                 return exit;
             }

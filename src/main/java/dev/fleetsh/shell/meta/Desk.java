@@ -16,6 +16,10 @@ public interface Desk {
     @Nullable
     Exit enter(String text);
 
+    /** The same for a text that was entered before: it is shown first, so that the person sees what runs. */
+    @Nullable
+    Exit enterAgain(String text);
+
     /** Enters what a file holds, block by block, and shows each answer. */
     @Nullable
     Exit open(String path);
