@@ -113,9 +113,13 @@ public final class Evaluator {
         return loaded == null ? Map.of() : loaded.classes();
     }
 
-    /** Loads what the first line and the first predicate need, for a background thread. */
+    /** Loads what the first line needs, for a background thread. */
     public void warm() {
         engine().warm();
+    }
+
+    /** Loads what the first predicate needs; lines can be evaluated meanwhile. */
+    public void warmPredicates() {
         new Predicates(scope).compile("name == '' || windows && 'a' in tags");
     }
 

@@ -100,6 +100,7 @@ final class Interpreter {
         } finally {
             used.lock.unlock();
         }
+        used.evaluator.warmPredicates();
     }
 
     /** Goes on without the line that still uses the evaluator; what was defined stays. */

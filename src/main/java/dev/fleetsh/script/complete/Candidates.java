@@ -58,7 +58,7 @@ final class Candidates {
             return;
         }
         int last = place.dot() - 1;
-        if (last >= 0 && place.token(last).name() && place.walk().dot(last) < 0) {
+        if (last >= 0 && place.token(last).name() && place.walk().chain().dot(last) < 0) {
             Contents.keys(scope.values().get(place.token(last).text()))
                     .forEach(key -> add(new Suggestion(key, "", "keys", "")));
         }

@@ -44,7 +44,7 @@ final class Doubts {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.name()) {
-                if (walk.dot(i) >= 0) {
+                if (walk.chain().dot(i) >= 0) {
                     member(i);
                 } else if (!classes) {
                     bare(i);
@@ -65,7 +65,7 @@ final class Doubts {
     }
 
     private void member(int i) {
-        Type owner = walk.owner(walk.dot(i));
+        Type owner = walk.owner(walk.chain().dot(i));
         if (owner == null || open(named(owner))) {
             return;
         }

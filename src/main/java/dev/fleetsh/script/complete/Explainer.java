@@ -57,7 +57,7 @@ final class Explainer {
 
     private @Nullable Explained named(int index) {
         String name = place.token(index).text();
-        int dot = place.walk().dot(index);
+        int dot = place.walk().chain().dot(index);
         if (dot >= 0) {
             Type owner = place.walk().owner(dot);
             return owner == null ? null : member(owner, name);

@@ -94,7 +94,7 @@ final class Place {
 
     /** The dot before the word, or -1. */
     int dot() {
-        return quoted ? -1 : walk.dot(at);
+        return quoted ? -1 : walk.chain().dot(at);
     }
 
     /** The piece that many before the one before the word, or null. */
@@ -114,7 +114,7 @@ final class Place {
     @Nullable
     Verb verb() {
         int callee = callee();
-        if (callee < 0 || walk.dot(callee) >= 0) {
+        if (callee < 0 || walk.chain().dot(callee) >= 0) {
             return null;
         }
         String name = tokens.get(callee).text();

@@ -82,7 +82,7 @@ final class Texts {
             return;
         }
         String name = place.token(last).text();
-        int dot = place.walk().dot(last);
+        int dot = place.walk().chain().dot(last);
         Type owner = dot < 0 ? place.walk().bare(last) : place.walk().owner(dot);
         if (owner == Node.class && name.equals("readiness")) {
             labels(Readiness.class, name);
@@ -167,7 +167,7 @@ final class Texts {
             return;
         }
         String method = place.token(open - 1).text();
-        int dot = place.walk().dot(open - 1);
+        int dot = place.walk().chain().dot(open - 1);
         if (dot < 0) {
             if (method.equals("failing")) {
                 texts(sources.scope().checkIds(), "checks");
@@ -193,7 +193,7 @@ final class Texts {
         Type type = last < 0 ? null : place.walk().ending(last);
         if (type != null && Types.raw(type) == Tags.class) {
             texts(sources.live().tagKeys(), "tags");
-        } else if (last >= 0 && place.token(last).name() && place.walk().dot(last) < 0) {
+        } else if (last >= 0 && place.token(last).name() && place.walk().chain().dot(last) < 0) {
             texts(Contents.keys(value(last)), "keys");
         }
     }

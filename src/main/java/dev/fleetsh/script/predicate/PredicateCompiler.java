@@ -1,6 +1,5 @@
 package dev.fleetsh.script.predicate;
 
-import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.ScriptException;
 import dev.fleetsh.script.error.Mistakes;
 import dev.fleetsh.script.scope.ScriptScope;
@@ -137,10 +136,5 @@ public final class PredicateCompiler {
             throw Mistakes.at(text, statements.get(0), "a predicate is one expression", "");
         }
         return statement.getExpression();
-    }
-
-    /** Compiles and runs something small, so that the next predicate finds the compiler loaded. */
-    public void warm(Node node) {
-        compile("windows && agent < '1.0' || tags.a == 'b'").test(node);
     }
 }
