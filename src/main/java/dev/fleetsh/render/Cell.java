@@ -26,6 +26,11 @@ record Cell(String text, Palette.@Nullable Role role, String word) {
         return new Cell(text, role, text);
     }
 
+    /** The text of a value; an empty one is a value too, and must be seen. */
+    static Cell value(String text) {
+        return text.isEmpty() ? of("(empty)", Palette.Role.FAINT) : of(text);
+    }
+
     /** A symbol with the word that it stands for. */
     static Cell symbol(String symbol, Palette.@Nullable Role role, String word) {
         return new Cell(symbol, role, word);

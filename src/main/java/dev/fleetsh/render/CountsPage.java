@@ -125,6 +125,6 @@ final class CountsPage {
         String text = key instanceof List<?> parts
                 ? parts.stream().map(words::value).collect(Collectors.joining(" · "))
                 : words.value(key);
-        return text.isEmpty() ? Cell.of("(empty)", Palette.Role.FAINT) : Cell.of(text);
+        return Cell.value(text);
     }
 }

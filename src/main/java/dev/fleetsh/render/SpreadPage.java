@@ -65,7 +65,7 @@ final class SpreadPage {
     Page of(Distinct distinct) {
         int limit = view.limit() == 0 ? distinct.size() : view.limit();
         List<List<Cell>> rows = distinct.stream()
-                .map(value -> List.of(Cell.of(words.value(value))))
+                .map(value -> List.of(Cell.value(words.value(value))))
                 .toList();
         List<Block> blocks = new ArrayList<>();
         rows.stream().limit(limit).forEach(row -> blocks.add(new Block.Line("", 2, " ", row)));

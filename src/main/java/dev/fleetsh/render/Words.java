@@ -2,6 +2,7 @@ package dev.fleetsh.render;
 
 import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.Labelled;
 import dev.fleetsh.fleet.Origin;
 import dev.fleetsh.fleet.Tags;
 import java.time.Instant;
@@ -66,6 +67,9 @@ final class Words {
         }
         if (value instanceof Tags tags) {
             return tags.isKnown() ? tags(tags) : tags.toString();
+        }
+        if (value instanceof Labelled labelled) {
+            return labelled.label();
         }
         return String.valueOf(value);
     }

@@ -3,6 +3,7 @@ package dev.fleetsh.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fleetsh.check.Severity;
 import dev.fleetsh.fleet.InterruptedByUserException;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
@@ -64,6 +65,12 @@ class ValueRenderTest {
         assertThat(SampleBackdrop.render(Format.PLAIN, 80, value)).doesNotContainPattern("[─│├└▇✓✗]");
         assertThat(SampleBackdrop.render(Format.JSON, 0, value)).endsWith("\n");
         assertThat(SampleBackdrop.render(Format.CSV, 0, value)).endsWith("\n");
+    }
+
+    @Test
+    void emptyTextsAreSeenAndWordsOfTheModelAreItsLabels() {
+        assertThat(table(60, NODES.distinct(node -> ""))).contains("(empty)");
+        assertThat(table(60, List.of(Map.of("severity", Severity.BLOCKER)))).contains("blocker");
     }
 
     @Test
