@@ -282,16 +282,6 @@ class LauncherIT {
     }
 
     private ProcessBuilder prepared(Map<String, String> environment, List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        Map<String, String> variables = builder.environment();
-        variables
-                .keySet()
-                .removeIf(name -> name.startsWith("AWS_") || name.equals("COLUMNS") || name.equals("NO_COLOR"));
-        variables.put("HOME", home.toString());
-        variables.put("FLEETSH_HOME", home.resolve("state").toString());
-        variables.put("FLEETSH_JAVA_OPTIONS", "-Duser.home=" + home);
-        variables.put("AWS_EC2_METADATA_DISABLED", "true");
-        variables.putAll(environment);
-        return builder;
+        return new Launched(home).process(environment, command);
     }
 }
