@@ -8,6 +8,7 @@ import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Paragraph;
 import dev.fleetsh.session.Session;
 import dev.fleetsh.shell.meta.Setting;
+import dev.fleetsh.source.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -149,26 +150,31 @@ final class Interactive {
     /** Collects the fleet behind the prompt, and afterwards gets ready what the first line of Groovy needs. */
     private void collect() {
         long start = System.nanoTime();
-        session.startLoading(progress);
-        Thread behind = new Thread(() -> watch(start), "fleet-watcher");
-        behind.setDaemon(true);
-        behind.setUncaughtExceptionHandler((thread, failure) -> state.keep(failure));
+        Progress collecting = progress.one();
+        session.startLoading(collecting);
+        Thread behind = behind("fleet-watcher", () -> watch(start, collecting));
         watcher = behind;
         behind.start();
         // Beside the collecting, which mostly waits for answers: the first line is rarely about the whole fleet.
-        Thread warmer = new Thread(conversation::warm, "groovy-warmer");
-        warmer.setDaemon(true);
-        warmer.setUncaughtExceptionHandler((thread, failure) -> state.keep(failure));
-        warmer.start();
+        behind("groovy-warmer", conversation::warm).start();
     }
 
-    private void watch(long start) {
+    private Thread behind(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((where, failure) -> state.keep(failure));
+        return thread;
+    }
+
+    private void watch(long start, Progress collecting) {
         try {
             Fleet fleet = session.fleet();
+            progress.end(collecting);
             Duration time = Duration.ofNanos(System.nanoTime() - start);
             completer.learn(fleet);
             notice(Paragraph.of(Banner.collected(fleet, time), width(), 0) + printing.gaps(fleet, width()));
         } catch (RuntimeException e) {
+            progress.end(collecting);
             notice(errors.of(e, "", width()) + Paragraph.of("  `refresh` tries again", width(), 2));
         }
         startUp.complete();
@@ -193,7 +199,7 @@ final class Interactive {
                 notices.add(text);
             }
         } else {
-            progress.end();
+            progress.erase();
             editor.printAbove(text, prompt.text(width()));
         }
     }

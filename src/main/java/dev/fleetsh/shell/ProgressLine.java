@@ -14,7 +14,7 @@ final class ProgressLine implements Progress {
     private boolean shown;
     private boolean held;
 
-    private record State(String what, int done, int total) {}
+    private record State(Progress by, String what, int done, int total) {}
 
     ProgressLine(Appendable terminal) {
         this.terminal = terminal;
@@ -22,7 +22,17 @@ final class ProgressLine implements Progress {
 
     @Override
     public void at(String what, int done, int total) {
-        state = new State(what, done, total);
+        state = new State(this, what, done, total);
+    }
+
+    /** A teller of one collecting, whose end takes away nothing that another one tells. */
+    Progress one() {
+        return new Progress() {
+            @Override
+            public void at(String what, int done, int total) {
+                state = new State(this, what, done, total);
+            }
+        };
     }
 
     /** Shows how far it is; nothing while nothing is known. */
@@ -61,6 +71,14 @@ final class ProgressLine implements Progress {
     synchronized void end() {
         erase();
         state = null;
+    }
+
+    /** The same, when that one was the last to tell something. */
+    synchronized void end(Progress one) {
+        State now = state;
+        if (now != null && now.by == one) {
+            end();
+        }
     }
 
     private void write(String text) {
