@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -29,23 +30,24 @@ class RoomsTest {
             .importPackages("dev.fleetsh");
 
     /** Each room with the rooms that it may import. */
-    private static final Map<String, List<String>> MAY_IMPORT = Map.of(
-            "fleet", List.of(),
-            "check", List.of("fleet"),
-            "source", List.of("fleet"),
-            "aws", List.of("fleet", "source"),
-            "sandbox", List.of(),
-            "session", List.of("fleet", "check", "source"),
-            "script", List.of("fleet", "check", "source", "session"),
-            "command", List.of("fleet", "check", "source", "session", "script"),
-            "render", List.of("fleet", "check"),
-            "shell", List.of("fleet", "check", "source", "session", "script", "command", "render"));
+    private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
+            entry("fleet", List.of()),
+            entry("check", List.of("fleet")),
+            entry("remedy", List.of("fleet", "check")),
+            entry("source", List.of("fleet")),
+            entry("aws", List.of("fleet", "source", "remedy")),
+            entry("sandbox", List.of()),
+            entry("session", List.of("fleet", "check", "remedy", "source")),
+            entry("script", List.of("fleet", "check", "remedy", "source", "session")),
+            entry("command", List.of("fleet", "check", "remedy", "source", "session", "script")),
+            entry("render", List.of("fleet", "check", "remedy")),
+            entry("shell", List.of("fleet", "check", "remedy", "source", "session", "script", "command", "render")));
 
     /** Each library with the rooms that may use it. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "org.semver4j..", List.of("fleet"),
             "com.fasterxml.jackson.databind..", List.of("source", "sandbox"),
-            "com.fasterxml.jackson.core..", List.of("source", "sandbox", "render"),
+            "com.fasterxml.jackson.core..", List.of("source", "sandbox", "render", "remedy"),
             "software.amazon..", List.of("aws", "sandbox"),
             "groovy..", List.of("script"),
             "org.codehaus.groovy..", List.of("script"),

@@ -10,6 +10,9 @@ public abstract sealed class FleetException extends RuntimeException
                 ScriptEndException,
                 MistakesException,
                 CloudException,
+                RefusedException,
+                AmbiguousException,
+                RemedyException,
                 UnknownFactException,
                 InterruptedByUserException {
 

@@ -1,0 +1,134 @@
+package dev.fleetsh.remedy.catalogue;
+
+import dev.fleetsh.check.Assessment;
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.Node;
+import dev.fleetsh.fleet.Nodes;
+import dev.fleetsh.fleet.ScopeId;
+import dev.fleetsh.remedy.cloud.Cloud;
+import dev.fleetsh.remedy.plan.ApiCall;
+import dev.fleetsh.remedy.plan.Data;
+import dev.fleetsh.remedy.plan.Effect;
+import dev.fleetsh.remedy.plan.NodeScript;
+import dev.fleetsh.remedy.plan.Remark;
+import dev.fleetsh.remedy.plan.Resource;
+import dev.fleetsh.remedy.plan.ResourceKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One planning of one remedy for a selection: what it may look at, and what it adds. Reads of AWS are kept. */
+public final class Planning {
+    private final Remedy remedy;
+    private final Fleet fleet;
+    private final Nodes selection;
+    private final Assessment assessment;
+    private final Map<String, @Nullable Object> arguments;
+    private final Cloud cloud;
+    private final Function<String, NodeScript> scripts;
+    private final Set<String> selected = new HashSet<>();
+    private final Map<String, EffectDraft> drafts = new LinkedHashMap<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private final Map<String, @Nullable Object> answers = new HashMap<>();
+
+    /**
+     * @param arguments a value for each parameter of the remedy
+     * @param scripts finds a node script by its id, with its language where there are two: {@code set-sudo.sh}
+     */
+    public Planning(
+            Remedy remedy,
+            Fleet fleet,
+            Nodes selection,
+            Assessment assessment,
+            Map<String, @Nullable Object> arguments,
+            Cloud cloud,
+            Function<String, NodeScript> scripts) {
+        this.remedy = remedy;
+        this.fleet = fleet;
+        this.selection = selection;
+        this.assessment = assessment;
+        this.arguments = Data.map(arguments);
+        this.cloud = cloud;
+        this.scripts = scripts;
+        selection.forEach(node -> selected.add(node.id()));
+    }
+
+    public Remedy remedy() {
+        return remedy;
+    }
+
+    public Fleet fleet() {
+        return fleet;
+    }
+
+    /** The nodes that it is planned for. */
+    public Nodes selection() {
+        return selection;
+    }
+
+    public boolean selects(Node node) {
+        return selected.contains(node.id());
+    }
+
+    /** Verdicts on the whole fleet as it is now. */
+    public Assessment assessment() {
+        return assessment;
+    }
+
+    public Map<String, @Nullable Object> arguments() {
+        return arguments;
+    }
+
+    public @Nullable Object argument(String name) {
+        return arguments.get(name);
+    }
+
+    /** A script that runs on nodes, by the name of its file. */
+    public NodeScript script(String file) {
+        return scripts.apply(file);
+    }
+
+    /** Asks a reading operation, once for equal questions. */
+    public @Nullable Object read(ScopeId scope, String operation, Map<String, ?> parameters) {
+        ApiCall call = ApiCall.of(operation, parameters);
+        String key = scope + " " + call.operation() + Data.sorted(call.parameters());
+        if (!answers.containsKey(key)) {
+            answers.put(key, cloud.read(scope, call));
+        }
+        return answers.get(key);
+    }
+
+    /**
+     * The effect on that resource with that title; there is one of each, whoever asks for it first.
+     *
+     * @param title what changes, in a line
+     */
+    public EffectDraft effect(ResourceKind kind, ScopeId scope, String id, String title) {
+        Resource resource = new Resource(kind, scope, id);
+        return drafts.computeIfAbsent(
+                resource + " " + scope + " " + title, key -> new EffectDraft(drafts.size() + 1, this, resource, title));
+    }
+
+    /** Says why nothing is planned for a node or a resource, or what a person has to do. */
+    public void remark(Remark.Kind kind, String about, String text) {
+        Remark remark = new Remark(kind, about, text);
+        if (!remarks.contains(remark)) {
+            remarks.add(remark);
+        }
+    }
+
+    /** The effects in the order in which they are to be applied. */
+    public List<Effect> effects() {
+        return EffectDraft.inOrder(drafts.values());
+    }
+
+    public List<Remark> remarks() {
+        return List.copyOf(remarks);
+    }
+}

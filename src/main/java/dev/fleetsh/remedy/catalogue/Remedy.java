@@ -1,0 +1,31 @@
+package dev.fleetsh.remedy.catalogue;
+
+import java.util.List;
+
+/** A way to put failing checks right. Planning only reads. */
+public interface Remedy {
+    /** Words in lower case with dashes between them, such as {@code update-agent}. */
+    String id();
+
+    /** What holds afterwards, in a line. */
+    String title();
+
+    /** Ids of the checks that it may make pass. */
+    List<String> fixes();
+
+    /** What it may be given. */
+    List<RemedyParameter> parameters();
+
+    /** Further lines for help: what it does, what it touches, what it risks. */
+    String help();
+
+    /** Where it comes from: the name of its file, or of the plugin. */
+    String origin();
+
+    /**
+     * Adds effects and remarks for the selection.
+     *
+     * @throws dev.fleetsh.fleet.FleetException when it can't be planned
+     */
+    void plan(Planning planning);
+}

@@ -1,0 +1,62 @@
+package dev.fleetsh.remedy.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of effects for a selection: nothing of it has been done. It is plain data, and can be saved.
+ *
+ * @param id as people call it: {@code p7}
+ * @param uid 12 hexadecimal digits that no other plan has; it marks what the plan sends
+ * @param title the remedy and its selection, in a line
+ * @param madeAt when
+ * @param remedy id of the remedy, {@code fix}, {@code exec} or {@code undo}
+ * @param arguments that the remedy was given, for a later plan of the same kind
+ * @param undoes uid of the plan that this one takes back; empty for others
+ * @param selected ids of the selected nodes
+ * @param effects in the order in which they are applied
+ * @param remarks what is not changed, and why
+ */
+public record Plan(
+        String id,
+        String uid,
+        String title,
+        Instant madeAt,
+        String remedy,
+        Map<String, @Nullable Object> arguments,
+        String undoes,
+        List<String> selected,
+        List<Effect> effects,
+        List<Remark> remarks) {
+    public Plan {
+        arguments = Data.map(arguments);
+        selected = List.copyOf(selected);
+        effects = List.copyOf(effects);
+        remarks = List.copyOf(remarks);
+    }
+
+    public boolean isEmpty() {
+        return effects.isEmpty();
+    }
+
+    /** Ids of all nodes that it changes or touches, once each. */
+    public List<String> reaches() {
+        return effects.stream()
+                .flatMap(effect -> Stream.concat(effect.nodes().stream(), effect.touches().stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** What the comment of every Run Command of this plan begins with. */
+    public String mark() {
+        return "fleetsh " + id + "-" + uid;
+    }
+
+    @Override
+    public String toString() {
+        return id + ": " + title + ", " + effects.size() + (effects.size() == 1 ? " effect" : " effects");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.fleetsh.remedy.plan;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fact of a resource that an effect changes, and how to read it again.
+ *
+ * @param name as people call it, such as {@code activation tier}
+ * @param reading the reading call that tells it
+ * @param path where in its answer
+ * @param before the value when the plan was made
+ * @param after the value that the effect leads to; null where only the answer will tell, which counts as "another one"
+ */
+public record State(
+        String name,
+        ApiCall reading,
+        DataPath path,
+        @Nullable Object before,
+        @Nullable Object after) {
+    public State {
+        before = Data.of(before);
+        after = Data.of(after);
+    }
+
+    /** What a value that was read now says about the effect. */
+    public Seen seen(@Nullable Object now) {
+        Object value = Data.of(now);
+        if (Objects.equals(value, before)) {
+            return after != null && Objects.equals(before, after) ? Seen.AFTER : Seen.BEFORE;
+        }
+        return after == null || Objects.equals(value, after) ? Seen.AFTER : Seen.MOVED;
+    }
+
+    /** Where the resource stands. */
+    public enum Seen {
+        /** As it was when the plan was made. */
+        BEFORE,
+        /** As the effect leaves it. */
+        AFTER,
+        /** Neither: somebody else changed it. */
+        MOVED
+    }
+}
