@@ -108,7 +108,8 @@ public final class EffectDraft {
     }
 
     /**
-     * A fact of the resource that it changes. It is read now: what it is now is the state before.
+     * A fact of the resource that it changes. It is read now: what it is now is the state before, null where the thing
+     * is not there yet.
      *
      * @param after the value that the effect leads to; null where only AWS will tell
      */
@@ -116,7 +117,7 @@ public final class EffectDraft {
             String name, String operation, Map<String, ?> parameters, String path, @Nullable Object after) {
         ApiCall reading = ApiCall.of(operation, parameters);
         DataPath place = new DataPath(path);
-        Object before = place.in(planning.read(resource.scope(), operation, parameters));
+        Object before = place.in(planning.find(resource.scope(), operation, parameters));
         states.add(new State(name, reading, place, before, after));
         return this;
     }

@@ -6,6 +6,7 @@ import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.cloud.Cloud;
+import dev.fleetsh.remedy.cloud.Lookup;
 import dev.fleetsh.remedy.plan.ApiCall;
 import dev.fleetsh.remedy.plan.Data;
 import dev.fleetsh.remedy.plan.Effect;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -96,12 +98,22 @@ public final class Planning {
 
     /** Asks a reading operation, once for equal questions. */
     public @Nullable Object read(ScopeId scope, String operation, Map<String, ?> parameters) {
-        ApiCall call = ApiCall.of(operation, parameters);
+        return kept(scope, ApiCall.of(operation, parameters), cloud::read);
+    }
+
+    /** Asks a reading operation about something that may not be there; null where AWS knows nothing of that name. */
+    public @Nullable Object find(ScopeId scope, String operation, Map<String, ?> parameters) {
+        return kept(scope, ApiCall.of(operation, parameters), (of, call) -> Lookup.read(cloud, of, call));
+    }
+
+    private @Nullable Object kept(ScopeId scope, ApiCall call, BiFunction<ScopeId, ApiCall, @Nullable Object> reader) {
         String key = scope + " " + call.operation() + Data.sorted(call.parameters());
-        if (!answers.containsKey(key)) {
-            answers.put(key, cloud.read(scope, call));
+        Object answer = answers.get(key);
+        if (answer == null) {
+            answer = reader.apply(scope, call);
+            answers.put(key, answer);
         }
-        return answers.get(key);
+        return answer;
     }
 
     /**
