@@ -1,5 +1,6 @@
 package dev.fleetsh.sandbox;
 
+import dev.fleetsh.sandbox.live.LiveWorld;
 import dev.fleetsh.sandbox.service.Caller;
 import dev.fleetsh.sandbox.service.ScopeIndex;
 import dev.fleetsh.sandbox.service.Service;
@@ -20,11 +21,11 @@ final class Callers {
     /** Services that answer for every Region are called through this one too, whether it has nodes or not. */
     private static final String GLOBAL_REGION = "us-east-1";
 
-    private final World world;
+    private final LiveWorld live;
     private final Map<CredentialScope, Caller> known = new ConcurrentHashMap<>();
 
-    Callers(World world) {
-        this.world = world;
+    Callers(LiveWorld live) {
+        this.live = live;
     }
 
     /**
@@ -33,15 +34,7 @@ final class Callers {
      * @throws ServiceError where the Region doesn't exist or isn't enabled
      */
     Caller find(Service service, CredentialScope signed) {
-        Caller caller = known.get(signed);
-        if (caller == null) {
-            caller = resolve(service, signed);
-            known.put(signed, caller);
-        }
-        return caller;
-    }
-
-    private Caller resolve(Service service, CredentialScope signed) {
+        World world = live.snapshot();
         Account account = world.accounts().stream()
                 .filter(candidate -> candidate.accessKeyId().equals(signed.accessKeyId()))
                 .findFirst()
@@ -57,7 +50,12 @@ final class Callers {
             }
             scope = empty(account, signed.region());
         }
-        return new Caller(account, signed.region(), ScopeIndex.of(scope));
+        Caller caller = known.get(signed);
+        if (caller == null || caller.scope() != scope) {
+            caller = new Caller(account, signed.region(), ScopeIndex.of(scope), live);
+            known.put(signed, caller);
+        }
+        return caller;
     }
 
     /** Whether AWS has such a Region, as far as the SDK knows. */

@@ -1,5 +1,6 @@
 package dev.fleetsh.sandbox;
 
+import dev.fleetsh.sandbox.live.LiveWorld;
 import dev.fleetsh.sandbox.service.Caller;
 import dev.fleetsh.sandbox.service.CommonErrors;
 import dev.fleetsh.sandbox.service.Operation;
@@ -30,15 +31,19 @@ final class Dispatcher {
     private final Callers callers;
     private final Faults faults;
     private final CallLog calls;
+    private final ChangeLog changes;
+    private final LiveWorld live;
     private final Map<String, Service> services;
     private final Service unknownJson = Service.global("unknown", new JsonProtocol("1.1"), CommonErrors.JSON);
     private final Service unknownQuery =
             Service.global("unknown", new QueryProtocol("https://aws.amazon.com/"), CommonErrors.QUERY);
 
-    Dispatcher(Callers callers, Faults faults, CallLog calls, Collection<Service> services) {
-        this.callers = callers;
+    Dispatcher(LiveWorld live, Faults faults, CallLog calls, ChangeLog changes, Collection<Service> services) {
+        this.live = live;
+        this.callers = new Callers(live);
         this.faults = faults;
         this.calls = calls;
+        this.changes = changes;
         this.services = services.stream().collect(Collectors.toMap(Service::name, Function.identity()));
     }
 
@@ -53,14 +58,15 @@ final class Dispatcher {
             call = new Call(name, operation, "", call.region(), Call.OK);
             Caller caller = callers.find(service, signed.orElseThrow(service.errors()::unsigned));
             call = new Call(name, operation, caller.account().id(), call.region(), Call.OK);
-            return struck(new Arrival(service, call, caller, request, requestId));
+            return struck(new Arrival(service, call, caller, signed.orElseThrow(), request, requestId));
         } catch (ServiceError error) {
             calls.add(call.with(error.code()));
             return whole(Duration.ZERO, service.protocol().write(error, requestId));
         }
     }
 
-    private record Arrival(Service service, Call call, Caller caller, WireRequest request, String requestId) {}
+    private record Arrival(
+            Service service, Call call, Caller caller, CredentialScope signed, WireRequest request, String requestId) {}
 
     private Answer struck(Arrival arrival) {
         Faults.Strike strike =
@@ -74,6 +80,11 @@ final class Dispatcher {
                 return new Answer.Silence(effect == null ? delay : delay.plus(effect.duration()));
             }
             case RESET -> {
+                calls.add(arrival.call.with(kind.word()));
+                return new Answer.Reset(delay);
+            }
+            case LOST -> {
+                response(arrival, kind);
                 calls.add(arrival.call.with(kind.word()));
                 return new Answer.Reset(delay);
             }
@@ -100,7 +111,7 @@ final class Dispatcher {
 
     private record Outcome(String code, WireResponse response) {}
 
-    private static Outcome response(Arrival arrival, FaultKind kind) {
+    private Outcome response(Arrival arrival, FaultKind kind) {
         try {
             SdkPojo response = handle(arrival, kind);
             return new Outcome(
@@ -110,7 +121,7 @@ final class Dispatcher {
         }
     }
 
-    private static SdkPojo handle(Arrival arrival, FaultKind kind) {
+    private SdkPojo handle(Arrival arrival, FaultKind kind) {
         CommonErrors errors = arrival.service.errors();
         if (kind == FaultKind.THROTTLE) {
             throw errors.throttled();
@@ -122,11 +133,33 @@ final class Dispatcher {
         if (operation == null) {
             throw errors.unknownOperation(arrival.call.operation());
         }
-        Operation.Bound<?> bound = operation.read(arrival.service.protocol(), arrival.request, arrival.caller);
-        String action = arrival.service.name() + ":" + operation.name();
-        if (kind == FaultKind.DENY || arrival.caller.scope().denies(action)) {
-            throw errors.denied(arrival.caller, action, bound.resource());
+        if (!operation.changes()) {
+            return permitted(arrival, kind, operation, arrival.caller).answer();
         }
-        return bound.answer();
+        return live.exclusively(() -> {
+            Caller caller = callers.find(arrival.service, arrival.signed);
+            Operation.Bound<?> bound = permitted(arrival, kind, operation, caller);
+            SdkPojo response = bound.answer();
+            changes.add(new Change(
+                    arrival.call.service(),
+                    arrival.call.operation(),
+                    arrival.call.account(),
+                    arrival.call.region(),
+                    bound.parameters(),
+                    arrival.requestId,
+                    caller.account().callerArn(),
+                    live.now()));
+            return response;
+        });
+    }
+
+    private static Operation.Bound<?> permitted(
+            Arrival arrival, FaultKind kind, Operation<?, ?> operation, Caller caller) {
+        Operation.Bound<?> bound = operation.read(arrival.service.protocol(), arrival.request, caller);
+        String action = arrival.service.name() + ":" + operation.name();
+        if (kind == FaultKind.DENY || caller.scope().denies(action)) {
+            throw arrival.service.errors().denied(caller, action, bound.resource());
+        }
+        return bound;
     }
 }

@@ -16,6 +16,8 @@ public enum FaultKind {
     TIMEOUT,
     /** The connection breaks before an answer. */
     RESET,
+    /** The call takes effect, and the connection breaks before the answer: nobody can tell from {@link #RESET}. */
+    LOST,
     /** The connection breaks in the middle of the answer. */
     TRUNCATE,
     /** Something that isn't the service answers, as the sign-in page of a network does. */

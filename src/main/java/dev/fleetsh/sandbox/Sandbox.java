@@ -1,5 +1,7 @@
 package dev.fleetsh.sandbox;
 
+import dev.fleetsh.sandbox.live.LiveWorld;
+import dev.fleetsh.sandbox.live.Pace;
 import dev.fleetsh.sandbox.service.Service;
 import dev.fleetsh.sandbox.service.ec2.Ec2Service;
 import dev.fleetsh.sandbox.service.ssm.SsmService;
@@ -17,9 +19,10 @@ import software.amazon.awssdk.http.SdkHttpClient;
 public final class Sandbox {
     private static final int KEPT_CALLS = 10_000;
 
-    private final World world;
+    private final LiveWorld live;
     private final Faults faults;
     private final CallLog calls = new CallLog(KEPT_CALLS);
+    private final ChangeLog changes = new ChangeLog();
     private final Dispatcher dispatcher;
 
     /**
@@ -28,18 +31,42 @@ public final class Sandbox {
      * @param clock tells how much time went by since the world's moment: nodes that are online go on pinging
      */
     public Sandbox(World world, Clock clock) {
-        this(world, List.of(StsService.service(), SsmService.service(world, clock), Ec2Service.service(world)));
+        this(world, clock, Pace.brisk());
     }
 
-    Sandbox(World world, List<Service> services) {
-        this.world = world;
-        this.faults = new Faults(world.seed());
-        this.dispatcher = new Dispatcher(new Callers(world), faults, calls, services);
+    /**
+     * A sandbox that answers from a world.
+     *
+     * @param pace how long commands, restarts and the like take on the clock
+     */
+    public Sandbox(World world, Clock clock, Pace pace) {
+        this(new LiveWorld(world, clock, pace), List.of());
     }
 
-    /** What it answers from. */
+    /** A sandbox over a world that others hold too; with no services given, it has all. */
+    Sandbox(LiveWorld live, List<Service> services) {
+        this.live = live;
+        this.faults = new Faults(live.start().seed());
+        this.dispatcher = new Dispatcher(live, faults, calls, changes, services.isEmpty() ? services(live) : services);
+    }
+
+    private static List<Service> services(LiveWorld live) {
+        return List.of(StsService.service(), SsmService.service(live), Ec2Service.service(live));
+    }
+
+    /** The world that it answers from, as it is now. */
     public World world() {
-        return world;
+        return live.snapshot();
+    }
+
+    /** The world as it changes: here a test takes a node away under a plan's feet. */
+    public LiveWorld live() {
+        return live;
+    }
+
+    /** What was changed by calls, and by whom. */
+    public ChangeLog changes() {
+        return changes;
     }
 
     /** The switchboard of its faults. */

@@ -3,6 +3,8 @@ package dev.fleetsh.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fleetsh.sandbox.live.LiveWorld;
+import dev.fleetsh.sandbox.live.Pace;
 import dev.fleetsh.sandbox.service.CommonErrors;
 import dev.fleetsh.sandbox.service.Operation;
 import dev.fleetsh.sandbox.service.Service;
@@ -81,7 +83,7 @@ class QueryProtocolTest {
             .build();
 
     private final IamClient iam = Clients.of(new Sandbox(
-                    Worlds.varied(),
+                    live(),
                     List.of(Service.global(
                             "iam",
                             new QueryProtocol("https://iam.amazonaws.com/doc/2010-05-08/"),
@@ -179,9 +181,13 @@ class QueryProtocolTest {
                 new QueryProtocol("https://iam.amazonaws.com/doc/2010-05-08/"),
                 CommonErrors.QUERY,
                 Operation.of("ListUsers", ListUsersRequest::builder, handler));
-        return Clients.of(new Sandbox(Worlds.varied(), List.of(service)))
+        return Clients.of(new Sandbox(live(), List.of(service)))
                 .in("aws-global")
                 .iam();
+    }
+
+    private static LiveWorld live() {
+        return new LiveWorld(Worlds.varied(), Clients.CLOCK, Pace.immediate());
     }
 
     @Test

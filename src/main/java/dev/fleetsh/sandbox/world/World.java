@@ -53,6 +53,36 @@ public record World(long seed, Instant now, List<Account> accounts, List<String>
         return null;
     }
 
+    /**
+     * The scope.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public SimScope requireScope(String accountId, String region) {
+        SimScope scope = scope(accountId, region);
+        if (scope == null) {
+            throw new IllegalArgumentException("no scope " + accountId + "/" + region);
+        }
+        return scope;
+    }
+
+    /** The same world with a scope in the place of the one of the same account and Region. */
+    public World with(SimScope changed) {
+        return new World(
+                seed,
+                now,
+                accounts,
+                regions,
+                scopes.stream()
+                        .map(scope -> scope.region().equals(changed.region())
+                                        && scope.account()
+                                                .id()
+                                                .equals(changed.account().id())
+                                ? changed
+                                : scope)
+                        .toList());
+    }
+
     /** All nodes, scope by scope. */
     public Stream<SimNode> nodes() {
         return scopes.stream().flatMap(scope -> scope.nodes().stream());

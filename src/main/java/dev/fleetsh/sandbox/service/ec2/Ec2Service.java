@@ -1,10 +1,10 @@
 package dev.fleetsh.sandbox.service.ec2;
 
+import dev.fleetsh.sandbox.live.LiveWorld;
 import dev.fleetsh.sandbox.service.CommonErrors;
 import dev.fleetsh.sandbox.service.Operation;
 import dev.fleetsh.sandbox.service.Service;
 import dev.fleetsh.sandbox.wire.Ec2Protocol;
-import dev.fleetsh.sandbox.world.World;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeTagsRequest;
@@ -14,8 +14,8 @@ public final class Ec2Service {
     private Ec2Service() {}
 
     /** The service, with the Regions of a world. */
-    public static Service service(World world) {
-        Regions regions = new Regions(world.regions());
+    public static Service service(LiveWorld live) {
+        Regions regions = new Regions(live.start().regions());
         return Service.regional(
                 "ec2",
                 new Ec2Protocol(),

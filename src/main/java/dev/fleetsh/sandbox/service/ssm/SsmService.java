@@ -1,12 +1,11 @@
 package dev.fleetsh.sandbox.service.ssm;
 
+import dev.fleetsh.sandbox.live.LiveWorld;
 import dev.fleetsh.sandbox.service.Caller;
 import dev.fleetsh.sandbox.service.CommonErrors;
 import dev.fleetsh.sandbox.service.Operation;
 import dev.fleetsh.sandbox.service.Service;
 import dev.fleetsh.sandbox.wire.JsonProtocol;
-import dev.fleetsh.sandbox.world.World;
-import java.time.Clock;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
@@ -27,8 +26,8 @@ public final class SsmService {
     private SsmService() {}
 
     /** The service, as time goes by since the world's moment. */
-    public static Service service(World world, Clock clock) {
-        Heartbeat heartbeat = new Heartbeat(world.now(), clock);
+    public static Service service(LiveWorld live) {
+        Heartbeat heartbeat = new Heartbeat(live);
         return Service.regional(
                 "ssm",
                 new JsonProtocol("1.1"),
