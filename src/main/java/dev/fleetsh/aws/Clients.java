@@ -1,8 +1,11 @@
 package dev.fleetsh.aws;
 
 import dev.fleetsh.aws.AwsSettings.Target;
+import dev.fleetsh.fleet.ScopeId;
+import dev.fleetsh.remedy.guard.Approvals;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -18,13 +21,18 @@ import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The SDK's clients of one collecting: one for each target, Region and service, made when first used. */
+/** The SDK's clients: one for each purpose, target, Region and service, made when first used. */
 final class Clients implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(4);
     private static final int LONGEST_BACKOFF = 20;
@@ -32,6 +40,7 @@ final class Clients implements AutoCloseable {
     private final AwsSettings settings;
     private final Credentials credentials;
     private final SdkHttpClient http;
+    private final GuardDoor door;
     private final ScheduledExecutorService timers;
     private final Map<String, Silence> silences = new ConcurrentHashMap<>();
     private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
@@ -45,6 +54,7 @@ final class Clients implements AutoCloseable {
                         .socketTimeout(settings.pace().attemptTimeout())
                         .build()
                 : settings.http().get();
+        this.door = new GuardDoor(http);
         this.timers = Executors.newScheduledThreadPool(1, task -> {
             Thread thread = new Thread(task, "fleetsh-aws-timer");
             thread.setDaemon(true);
@@ -53,30 +63,98 @@ final class Clients implements AutoCloseable {
     }
 
     SsmClient ssm(Target target, String region) {
-        return (SsmClient) clients.computeIfAbsent(
-                "ssm " + target + region, key -> common(SsmClient.builder(), target, region, settings.endpointOf("SSM"))
-                        .build());
+        return (SsmClient) collecting("ssm", target, region);
     }
 
     Ec2Client ec2(Target target, String region) {
-        return (Ec2Client) clients.computeIfAbsent(
-                "ec2 " + target + region, key -> common(Ec2Client.builder(), target, region, settings.endpointOf("EC2"))
-                        .build());
+        return (Ec2Client) collecting("ec2", target, region);
     }
 
     StsClient sts(Target target, String region) {
-        return (StsClient) clients.computeIfAbsent(
-                "sts " + target + region, key -> common(StsClient.builder(), target, region, settings.endpointOf("STS"))
-                        .build());
+        return (StsClient) collecting("sts", target, region);
+    }
+
+    private SdkClient collecting(String service, Target target, String region) {
+        return clients.computeIfAbsent("collecting " + service + target + region, key -> {
+            URI endpoint = endpoint(service);
+            ClientOverrideConfiguration.Builder configuration = configuration(target, retries())
+                    .addExecutionInterceptor(Guard.reading(door))
+                    .addExecutionInterceptor(silence(region, endpoint));
+            return client(service, target, region, configuration.build());
+        });
+    }
+
+    /** A client that reads for remedies. */
+    SdkClient reading(String service, Target target, String region) {
+        return clients.computeIfAbsent(
+                "reading " + service + target + region,
+                key -> client(
+                        service,
+                        target,
+                        region,
+                        configuration(target, retries())
+                                .addExecutionInterceptor(Guard.reading(door))
+                                .build()));
+    }
+
+    /** A client that changes what permits allow in that scope. It tries once: trying again is for those who know why. */
+    SdkClient changing(String service, Target target, Approvals approvals, ScopeId scope) {
+        return clients.computeIfAbsent(
+                "changing " + service + target + scope,
+                key -> client(
+                        service,
+                        target,
+                        GlobalServices.region(service, scope),
+                        configuration(target, DefaultRetryStrategy.doNotRetry())
+                                .addExecutionInterceptor(Guard.changing(door, approvals, scope))
+                                .build()));
+    }
+
+    private SdkClient client(String service, Target target, String region, ClientOverrideConfiguration configuration) {
+        URI endpoint = endpoint(service);
+        // Names of buckets are no names of hosts on an endpoint that is not AWS's own.
+        boolean path = endpoint != null || settings.simulated();
+        return switch (service) {
+            case "sts" ->
+                common(StsClient.builder(), target, region, endpoint, configuration)
+                        .build();
+            case "ssm" ->
+                common(SsmClient.builder(), target, region, endpoint, configuration)
+                        .build();
+            case "ec2" ->
+                common(Ec2Client.builder(), target, region, endpoint, configuration)
+                        .build();
+            case "iam" ->
+                common(IamClient.builder(), target, region, endpoint, configuration)
+                        .build();
+            case "kms" ->
+                common(KmsClient.builder(), target, region, endpoint, configuration)
+                        .build();
+            case "logs" ->
+                common(CloudWatchLogsClient.builder(), target, region, endpoint, configuration)
+                        .build();
+            case "s3" ->
+                common(S3Client.builder().forcePathStyle(path), target, region, endpoint, configuration)
+                        .build();
+            default -> throw new IllegalArgumentException("no client for " + service);
+        };
+    }
+
+    private @Nullable URI endpoint(String service) {
+        return settings.endpointOf(service.equals("logs") ? "CLOUDWATCH_LOGS" : service.toUpperCase(Locale.ROOT));
     }
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B common(
-            B builder, Target target, String region, @Nullable URI endpoint) {
+            B builder,
+            Target target,
+            String region,
+            @Nullable URI endpoint,
+            ClientOverrideConfiguration configuration) {
         AwsCredentialsProvider provider = credentials.of(target);
-        builder.httpClient(http)
+        builder.httpClient(door)
                 .region(Region.of(region))
                 .credentialsProvider(provider)
-                .overrideConfiguration(configuration(target, silence(region, endpoint)));
+                .overrideConfiguration(configuration);
         return endpoint == null ? builder : builder.endpointOverride(endpoint);
     }
 
@@ -86,18 +164,20 @@ final class Clients implements AutoCloseable {
         return silences.computeIfAbsent(place, key -> new Silence());
     }
 
-    private ClientOverrideConfiguration configuration(Target target, Silence silence) {
+    private RetryStrategy retries() {
         Pace pace = settings.pace();
         Duration longest = pace.backoff().multipliedBy(LONGEST_BACKOFF);
         BackoffStrategy backoff = BackoffStrategy.exponentialDelay(pace.backoff(), longest);
-        StandardRetryStrategy retries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(pace.attempts())
                 .backoffStrategy(backoff)
                 .throttlingBackoffStrategy(backoff)
                 .build();
+    }
+
+    private ClientOverrideConfiguration.Builder configuration(Target target, RetryStrategy retries) {
+        Pace pace = settings.pace();
         ClientOverrideConfiguration.Builder configuration = ClientOverrideConfiguration.builder()
-                .addExecutionInterceptor(new ReadOnlyGuard())
-                .addExecutionInterceptor(silence)
                 .retryStrategy(retries)
                 .apiCallTimeout(pace.callTimeout())
                 .apiCallAttemptTimeout(pace.attemptTimeout())
@@ -105,10 +185,7 @@ final class Clients implements AutoCloseable {
                 .defaultProfileFile(credentials.profiles().file())
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "fleetsh");
         String profile = target.profile();
-        if (profile != null) {
-            configuration.defaultProfileName(profile);
-        }
-        return configuration.build();
+        return profile == null ? configuration : configuration.defaultProfileName(profile);
     }
 
     @Override

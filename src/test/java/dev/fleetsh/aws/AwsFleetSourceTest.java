@@ -420,6 +420,17 @@ class AwsFleetSourceTest {
         load();
         aws.refuse("ssm:DescribeInstanceProperties", "AccessDeniedException");
         load();
-        assertThat(aws.operations().stream().distinct()).containsExactlyInAnyOrderElementsOf(ReadOnlyGuard.READING);
+        assertThat(aws.operations().stream().distinct())
+                .containsExactlyInAnyOrder(
+                        "sts:GetCallerIdentity",
+                        "ssm:DescribeInstanceProperties",
+                        "ssm:DescribeInstanceInformation",
+                        "ssm:GetConnectionStatus",
+                        "ssm:GetDocument",
+                        "ssm:GetServiceSetting",
+                        "ssm:GetInventory",
+                        "ssm:ListTagsForResource",
+                        "ssm:ListAssociations",
+                        "ec2:DescribeInstances");
     }
 }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fleetsh.aws.AwsSettings.Target;
-import dev.fleetsh.fleet.CloudException;
+import dev.fleetsh.fleet.RefusedException;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ssm.model.DocumentFormat;
 
-class ReadOnlyGuardTest {
+class GuardTest {
     private final ScriptedAws aws = new ScriptedAws();
     private final Target target = Target.keys("retail", "AKIDEXAMPLE", "secret");
     private final AwsSettings settings =
@@ -28,12 +28,12 @@ class ReadOnlyGuardTest {
         assertThatThrownBy(() -> clients.ssm(target, "eu-west-3")
                         .sendCommand(request ->
                                 request.documentName("AWS-RunShellScript").instanceIds("i-0123456789abcdef0")))
-                .isInstanceOf(CloudException.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("ssm:SendCommand")
                 .hasMessageContaining("before it was sent");
         assertThatThrownBy(() -> clients.ec2(target, "eu-west-3")
                         .terminateInstances(request -> request.instanceIds("i-0123456789abcdef0")))
-                .isInstanceOf(CloudException.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("ec2:TerminateInstances");
         assertThat(aws.operations()).isEmpty();
     }

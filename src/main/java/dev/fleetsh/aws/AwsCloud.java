@@ -1,0 +1,75 @@
+package dev.fleetsh.aws;
+
+import dev.fleetsh.fleet.Nodes;
+import dev.fleetsh.fleet.ScopeId;
+import dev.fleetsh.remedy.cloud.Cloud;
+import dev.fleetsh.remedy.guard.Approvals;
+import dev.fleetsh.remedy.guard.Permit;
+import dev.fleetsh.remedy.plan.ApiCall;
+import dev.fleetsh.remedy.plan.Data;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * AWS through its SDK, for remedies: closed lists of operations, and changes under permits alone. Nothing of the SDK is
+ * loaded before it is first asked.
+ */
+public final class AwsCloud implements Cloud, AutoCloseable {
+    private final AwsSettings settings;
+    private final Approvals approvals;
+    private final Sleeper sleeper;
+    private @Nullable CloudCalls calls;
+
+    /** @param approvals whose permits it honours */
+    public AwsCloud(AwsSettings settings, Approvals approvals) {
+        this(settings, approvals, duration -> Thread.sleep(duration.toMillis()));
+    }
+
+    AwsCloud(AwsSettings settings, Approvals approvals, Sleeper sleeper) {
+        this.settings = settings;
+        this.approvals = approvals;
+        this.sleeper = sleeper;
+    }
+
+    /** Waits; tests move a clock instead. */
+    interface Sleeper {
+        void sleep(Duration time) throws InterruptedException;
+    }
+
+    @Override
+    public @Nullable Object read(ScopeId scope, ApiCall call) {
+        return Data.of(calls().read(scope, call));
+    }
+
+    @Override
+    public Answer change(Permit permit, ScopeId scope, ApiCall call) {
+        return calls().change(permit, scope, call);
+    }
+
+    @Override
+    public String caller(ScopeId scope) {
+        return calls().identity(scope).caller();
+    }
+
+    @Override
+    public Nodes reread(Nodes nodes, Set<String> facts) {
+        return calls().reread(nodes, facts);
+    }
+
+    private synchronized CloudCalls calls() {
+        if (calls == null) {
+            calls = new CloudCalls(settings, approvals, sleeper);
+        }
+        return calls;
+    }
+
+    /** Ends the connections; a later call opens new ones. */
+    @Override
+    public synchronized void close() {
+        if (calls != null) {
+            calls.close();
+            calls = null;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.fleetsh.aws;
+
+import dev.fleetsh.fleet.FleetException;
+import dev.fleetsh.fleet.ScopeId;
+import dev.fleetsh.remedy.cloud.Cloud;
+import dev.fleetsh.remedy.guard.Approvals;
+import dev.fleetsh.remedy.guard.Permit;
+import dev.fleetsh.remedy.plan.ApiCall;
+import dev.fleetsh.remedy.plan.Data;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.core.SdkClient;
+
+/**
+ * Makes changing calls. A call is made again only where it can't have changed anything: AWS said that it was one too many,
+ * or the connection was never made. Commands have a rate of their own, which AWS does not publish: it begins at five a
+ * second and halves whenever AWS asks for fewer.
+ */
+final class Changes {
+    private static final String SEND_COMMAND = "ssm:SendCommand";
+    private static final double COMMANDS_PER_SECOND = 5;
+    private static final int LONGEST_BACKOFF = 20;
+    private static final long NANOS = 1_000_000_000L;
+
+    private final AwsSettings settings;
+    private final Clients clients;
+    private final Operations operations;
+    private final Approvals approvals;
+    private final AwsCloud.Sleeper sleeper;
+    private final Map<ScopeId, TokenBucket> commandRates = new ConcurrentHashMap<>();
+
+    Changes(
+            AwsSettings settings,
+            Clients clients,
+            Operations operations,
+            Approvals approvals,
+            AwsCloud.Sleeper sleeper) {
+        this.settings = settings;
+        this.clients = clients;
+        this.operations = operations;
+        this.approvals = approvals;
+        this.sleeper = sleeper;
+    }
+
+    Cloud.Answer make(Permit permit, ScopeId scope, ApiCall call, Identity identity) {
+        Operation<?, ?, ?> operation = operations.named(call.operation());
+        SdkClient client = clients.changing(call.service(), identity.target(), approvals, scope);
+        TokenBucket rate = call.operation().equals(SEND_COMMAND)
+                ? commandRates.computeIfAbsent(scope, key -> new TokenBucket(COMMANDS_PER_SECOND, this::nanoTime))
+                : null;
+        for (int attempt = 1; ; attempt++) {
+            waitForTurn(rate);
+            AtomicBoolean sent = new AtomicBoolean();
+            try {
+                AwsResponse response = operation.send(client, call.parameters(), under(permit, sent));
+                if (rate != null) {
+                    rate.succeeded();
+                }
+                return answer(call, response);
+            } catch (FleetException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                boolean throttled = Failures.throttled(e, call);
+                if (throttled && rate != null) {
+                    rate.throttled();
+                }
+                boolean harmless = throttled || sent.get() && Failures.neverLeft(e);
+                if (!harmless || attempt >= attempts()) {
+                    throw Failures.changing(e, sent.get(), call, scope, identity.caller());
+                }
+                pause(backoff(attempt));
+            }
+        }
+    }
+
+    private static AwsRequestOverrideConfiguration under(Permit permit, AtomicBoolean sent) {
+        return AwsRequestOverrideConfiguration.builder()
+                .putExecutionAttribute(Guard.PERMIT, permit)
+                .putExecutionAttribute(Guard.SENT, sent)
+                .build();
+    }
+
+    private static Cloud.Answer answer(ApiCall call, AwsResponse response) {
+        Map<String, @Nullable Object> data = PlainData.of(response);
+        String request = response.responseMetadata() == null
+                ? ""
+                : String.valueOf(response.responseMetadata().requestId());
+        return new Cloud.Answer(Data.of(call.service().equals("iam") ? PolicyTexts.decoded(data) : data), request);
+    }
+
+    private int attempts() {
+        return Math.max(1, settings.pace().attempts() + settings.pace().rounds());
+    }
+
+    /** It doubles from one attempt to the next. */
+    private Duration backoff(int attempt) {
+        Duration first = settings.pace().backoff();
+        return first.multipliedBy(Math.min(LONGEST_BACKOFF, 1L << Math.min(attempt - 1, 10)));
+    }
+
+    private void waitForTurn(@Nullable TokenBucket rate) {
+        for (long nanos = rate == null ? 0 : rate.take(); nanos > 0; nanos = rate.take()) {
+            pause(Duration.ofNanos(nanos));
+        }
+    }
+
+    private void pause(Duration time) {
+        try {
+            sleeper.sleep(time);
+        } catch (InterruptedException e) {
+            throw Failures.interrupted();
+        }
+    }
+
+    private long nanoTime() {
+        Clock clock = settings.clock();
+        Instant now = clock.instant();
+        return now.getEpochSecond() * NANOS + now.getNano();
+    }
+}

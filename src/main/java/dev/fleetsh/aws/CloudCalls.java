@@ -1,0 +1,99 @@
+package dev.fleetsh.aws;
+
+import dev.fleetsh.aws.AwsSettings.Target;
+import dev.fleetsh.fleet.CloudException;
+import dev.fleetsh.fleet.FleetException;
+import dev.fleetsh.fleet.Nodes;
+import dev.fleetsh.fleet.ScopeId;
+import dev.fleetsh.remedy.cloud.Cloud;
+import dev.fleetsh.remedy.guard.Approvals;
+import dev.fleetsh.remedy.guard.Permit;
+import dev.fleetsh.remedy.plan.ApiCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.SdkClient;
+
+/** The calls of remedies, with the clients and identities that they are made by. */
+final class CloudCalls implements AutoCloseable {
+    private final AwsSettings settings;
+    private final Clients clients;
+    private final RegionNames regions;
+    private final Operations operations = new Operations();
+    private final Map<String, Identity> identities = new ConcurrentHashMap<>();
+    private final Changes changes;
+
+    CloudCalls(AwsSettings settings, Approvals approvals, AwsCloud.Sleeper sleeper) {
+        this.settings = settings;
+        Credentials credentials = new Credentials(settings, Profiles.of(settings));
+        this.clients = new Clients(settings, credentials);
+        this.regions = new RegionNames(settings, credentials.profiles());
+        this.changes = new Changes(settings, clients, operations, approvals, sleeper);
+    }
+
+    /**
+     * Whom AWS takes the target for that reaches this scope.
+     *
+     * @throws CloudException when no target does
+     */
+    Identity identity(ScopeId scope) {
+        Identity known = identities.get(scope.account());
+        if (known != null) {
+            return known;
+        }
+        List<String> refusals = new ArrayList<>();
+        for (Target target : settings.targets()) {
+            Identity identity = Identity.of(target, List.of(scope.region()), clients);
+            Refusal refusal = identity.refusal();
+            if (refusal != null) {
+                refusals.add(target.label() + ": " + refusal.message());
+            } else {
+                identities.putIfAbsent(identity.account(), identity);
+                if (identity.account().equals(scope.account())) {
+                    return identity;
+                }
+            }
+        }
+        throw new CloudException(
+                "no credentials for account " + scope.account()
+                        + (refusals.isEmpty() ? "" : " (" + String.join("; ", refusals) + ")"),
+                "name a profile of that account by --profile");
+    }
+
+    Object read(ScopeId scope, ApiCall call) {
+        Operation<?, ?, ?> operation = operations.named(call.operation());
+        if (!OperationNames.READING.contains(call.operation())) {
+            throw new CloudException(
+                    call.operation() + " changes something and can't be used to read",
+                    "an effect of a plan may call it");
+        }
+        Target target = identity(scope).target();
+        SdkClient client = clients.reading(call.service(), target, GlobalServices.region(call.service(), scope));
+        AwsRequestOverrideConfiguration plain =
+                AwsRequestOverrideConfiguration.builder().build();
+        try {
+            return new WholeAnswer(operation, call.parameters())
+                    .read(parameters -> operation.send(client, parameters, plain));
+        } catch (FleetException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw Failures.reading(e, call, scope, identity(scope).caller());
+        }
+    }
+
+    Cloud.Answer change(Permit permit, ScopeId scope, ApiCall call) {
+        return changes.make(permit, scope, call, identity(scope));
+    }
+
+    Nodes reread(Nodes nodes, Set<String> facts) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}
