@@ -9,7 +9,10 @@ import dev.fleetsh.remedy.plan.RunCommand;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +21,29 @@ import org.jspecify.annotations.Nullable;
 public final class Permit {
     private static final String ANSWER = "$answer";
 
+    /** What a command may be sent with: nothing that widens it to other nodes, or leads its output elsewhere. */
+    private static final Set<String> COMMAND = Set.of(
+            "DocumentName",
+            "DocumentVersion",
+            "InstanceIds",
+            "Parameters",
+            "Comment",
+            "TimeoutSeconds",
+            "MaxConcurrency",
+            "MaxErrors");
+
+    private static final Set<String> COMMAND_ENDS = Set.of("CommandId", "InstanceIds");
+
     private final Plan plan;
     private final String reason;
+    private final boolean reads;
+    private final Probes probes;
 
-    Permit(Plan plan, String reason) {
+    Permit(Plan plan, String reason, boolean reads, Probes probes) {
         this.plan = plan;
         this.reason = reason;
+        this.reads = reads;
+        this.probes = probes;
     }
 
     public Plan plan() {
@@ -35,17 +55,19 @@ public final class Permit {
         return reason;
     }
 
+    /** Whether the plan sends nothing but probes. */
+    public boolean reads() {
+        return reads;
+    }
+
     /** Whether the plan makes this call in this scope, by this operation and with these parameters. */
     boolean covers(ScopeId scope, ApiCall call) {
         return switch (call.operation()) {
-            case "ssm:SendCommand" ->
-                plan.effects().stream()
-                        .anyMatch(effect -> effect.resource().scope().equals(scope) && sends(effect, call));
+            case "ssm:SendCommand" -> commands(scope, call);
             // Only a command that carries the plan's mark is ever cancelled.
             case "ssm:CancelCommand" ->
-                plan.effects().stream()
-                        .anyMatch(effect ->
-                                effect.resource().scope().equals(scope) && !(effect.action() instanceof Action.Call));
+                !plan.effects().isEmpty()
+                        && COMMAND_ENDS.containsAll(call.parameters().keySet());
             default ->
                 plan.effects().stream()
                         .anyMatch(effect -> effect.resource().scope().equals(scope)
@@ -55,33 +77,52 @@ public final class Permit {
         };
     }
 
-    private boolean sends(Effect effect, ApiCall call) {
-        return !(effect.action() instanceof Action.Call)
-                && String.valueOf(call.parameters().get("Comment")).startsWith(plan.mark())
-                && call.parameters().get("InstanceIds") instanceof Collection<?> nodes
-                && RunCommand.of(effect.action())
-                        .document()
-                        .equals(call.parameters().get("DocumentName"))
+    private boolean commands(ScopeId scope, ApiCall call) {
+        Map<String, @Nullable Object> sent = call.parameters();
+        String comment = String.valueOf(sent.get("Comment"));
+        if (!COMMAND.containsAll(sent.keySet())
+                || !(comment.equals(plan.mark()) || comment.startsWith(plan.mark() + " "))
+                || !(sent.get("InstanceIds") instanceof Collection<?> nodes)
+                || nodes.isEmpty()) {
+            return false;
+        }
+        boolean ofEffect = plan.effects().stream()
+                .anyMatch(effect -> effect.resource().scope().equals(scope) && sends(effect, sent, nodes));
+        return ofEffect || looked().containsAll(nodes) && probes.isProbe(sent);
+    }
+
+    private boolean sends(Effect effect, Map<String, @Nullable Object> sent, Collection<?> nodes) {
+        if (effect.action() instanceof Action.Call) {
+            return false;
+        }
+        RunCommand command = RunCommand.of(effect.action());
+        return command.document().equals(sent.get("DocumentName"))
                 && nodesOf(effect).containsAll(nodes)
-                && fits(
-                        RunCommand.of(effect.action()).parameters(),
-                        call.parameters().get("Parameters"));
+                && fits(command.parameters(), sent.getOrDefault("Parameters", Map.of()));
+    }
+
+    /** Nodes that the plan changes, touches or verifies: what came of it may be looked at there. */
+    private Set<String> looked() {
+        return plan.effects().stream()
+                .flatMap(effect -> Stream.of(
+                                effect.nodes(),
+                                effect.touches(),
+                                effect.verification().nodes())
+                        .flatMap(List::stream))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<String> nodesOf(Effect sample) {
         return plan.effects().stream()
                 .filter(effect -> RunCommand.alike(effect, sample))
                 .map(effect -> RunCommand.node(effect.action()))
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a value is the planned one; where the plan has a reference, any value will do. */
+    /** Whether a value is the planned one; where the plan has a reference, any value will do, and null is left out. */
     private static boolean fits(@Nullable Object planned, @Nullable Object value) {
         if (planned instanceof Map<?, ?> map) {
-            return map.containsKey(ANSWER)
-                    || value instanceof Map<?, ?> other
-                            && other.keySet().equals(map.keySet())
-                            && map.keySet().stream().allMatch(key -> fits(map.get(key), other.get(key)));
+            return map.containsKey(ANSWER) || value instanceof Map<?, ?> other && fits(map, other);
         }
         if (planned instanceof List<?> items) {
             if (!(value instanceof List<?> others) || others.size() != items.size()) {
@@ -94,6 +135,13 @@ public final class Permit {
             }
             return true;
         }
-        return java.util.Objects.equals(planned, value);
+        return Objects.equals(planned, value);
+    }
+
+    private static boolean fits(Map<?, ?> planned, Map<?, ?> sent) {
+        return sent.keySet().stream().allMatch(planned::containsKey)
+                && planned.keySet().stream()
+                        .allMatch(key -> planned.get(key) == null && !sent.containsKey(key)
+                                || fits(planned.get(key), sent.get(key)));
     }
 }
