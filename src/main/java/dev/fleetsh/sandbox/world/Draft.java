@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * change what differs.
  */
 final class Draft {
+    /** Why a machine whose image has no agent never registered. */
+    static final String NO_AGENT = "no agent in the image";
+
     private static final String CORE_PROFILE = "AmazonSSMInstanceProfile";
 
     final Place place;
@@ -67,6 +71,9 @@ final class Draft {
     boolean nano;
     String lost = "";
 
+    /** What differs from an ordinary machine. */
+    UnaryOperator<Machine> inside = UnaryOperator.identity();
+
     Draft(Place place, OperatingSystem os, String name, Map<String, String> labels) {
         this.place = place;
         this.os = os;
@@ -98,7 +105,21 @@ final class Draft {
                 registered ? registration(address, pool) : null,
                 registered && connected,
                 inventory(pool),
-                truth(pool));
+                truth(pool),
+                machine(address, pool));
+    }
+
+    private Machine machine(String address, Pool pool) {
+        boolean agentless = lost.equals(NO_AGENT);
+        Machine machine = inside.apply(ordinary());
+        return registered || agentless ? machine : machine.withDormant(registration(address, pool));
+    }
+
+    private Machine ordinary() {
+        if (!registered || domainRole >= 4) {
+            return Machine.BARE;
+        }
+        return os.windows() ? Machine.WINDOWS : place == Place.PLATFORM_MADRID ? Machines.WITH_OPERATOR : Machine.LINUX;
     }
 
     private Truth truth(Pool pool) {

@@ -42,11 +42,12 @@ final class Generator {
         return new SimScope(
                 place.account,
                 place.region,
-                place.document,
+                SimScope.documents(place.document),
                 place.denied,
                 place.tier.setting,
                 place.hosts.setting,
                 Associations.of(place, nodes),
+                Activations.of(place, nodes),
                 Collections.unmodifiableList(nodes));
     }
 }

@@ -32,6 +32,82 @@ public record Registration(
         String sourceType,
         String sourceId) {
 
+    /** Its agent in another version. */
+    public Registration withAgent(String newVersion, @Nullable Boolean newLatest) {
+        return new Registration(
+                name,
+                pingStatus,
+                lastPing,
+                agentType,
+                newVersion,
+                newLatest,
+                platform,
+                computerName,
+                ipAddress,
+                activationId,
+                iamRole,
+                registrationDate,
+                sourceType,
+                sourceId);
+    }
+
+    /** Its agent with another role. */
+    public Registration withRole(String newRole) {
+        return new Registration(
+                name,
+                pingStatus,
+                lastPing,
+                agentType,
+                agentVersion,
+                latest,
+                platform,
+                computerName,
+                ipAddress,
+                activationId,
+                newRole,
+                registrationDate,
+                sourceType,
+                sourceId);
+    }
+
+    /** Its agent, last heard then. */
+    public Registration withPing(String newStatus, Instant newPing) {
+        return new Registration(
+                name,
+                newStatus,
+                newPing,
+                agentType,
+                agentVersion,
+                latest,
+                platform,
+                computerName,
+                ipAddress,
+                activationId,
+                iamRole,
+                registrationDate,
+                sourceType,
+                sourceId);
+    }
+
+    /** The same registration, made at another time. */
+    public Registration registered(Instant date) {
+        return new Registration(
+                name,
+                pingStatus,
+                lastPing,
+                agentType,
+                agentVersion,
+                latest,
+                platform,
+                computerName,
+                ipAddress,
+                activationId,
+                iamRole,
+                date,
+                sourceType,
+                sourceId);
+    }
+
     public boolean online() {
         return pingStatus.equals("Online");
     }

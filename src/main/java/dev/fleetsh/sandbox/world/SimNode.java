@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param channelConnected whether it holds a Session Manager control channel
  * @param inventory gathered types by name, such as {@code AWS:WindowsRole}; {@link #inventory(String)} knows more
  * @param truth what no API tells
+ * @param machine what is on the machine itself
  */
 public record SimNode(
         String id,
@@ -26,10 +27,71 @@ public record SimNode(
         @Nullable Registration registration,
         boolean channelConnected,
         Map<String, Inventory> inventory,
-        Truth truth) {
+        Truth truth,
+        Machine machine) {
 
     /** Inventory type that every registered node has. */
     public static final String INSTANCE_INFORMATION = "AWS:InstanceInformation";
+
+    /** A node whose machine is nothing special. */
+    public SimNode(
+            String id,
+            SimKind kind,
+            String name,
+            Map<String, String> labels,
+            @Nullable Instance instance,
+            @Nullable Registration registration,
+            boolean channelConnected,
+            Map<String, Inventory> inventory,
+            Truth truth) {
+        this(
+                id,
+                kind,
+                name,
+                labels,
+                instance,
+                registration,
+                channelConnected,
+                inventory,
+                truth,
+                usual(registration, truth));
+    }
+
+    private static Machine usual(@Nullable Registration registration, Truth truth) {
+        if (registration == null || truth.controller()) {
+            return Machine.BARE;
+        }
+        return registration.platform().type().equals("Windows") ? Machine.WINDOWS : Machine.LINUX;
+    }
+
+    /** The node with this view of EC2. */
+    public SimNode withInstance(Instance newInstance) {
+        return new SimNode(
+                id, kind, name, labels, newInstance, registration, channelConnected, inventory, truth, machine);
+    }
+
+    /** The node with this registration; null for none. */
+    public SimNode withRegistration(@Nullable Registration newRegistration) {
+        return new SimNode(
+                id, kind, name, labels, instance, newRegistration, channelConnected, inventory, truth, machine);
+    }
+
+    /** The node with or without a session channel. */
+    public SimNode withChannel(boolean connected) {
+        return new SimNode(id, kind, name, labels, instance, registration, connected, inventory, truth, machine);
+    }
+
+    /** The node with these tags but for Name. */
+    public SimNode withLabels(Map<String, String> newLabels) {
+        return new SimNode(
+                id, kind, name, newLabels, instance, registration, channelConnected, inventory, truth, machine);
+    }
+
+    /** The node with this inside. */
+    public SimNode withMachine(Machine newMachine) {
+        return new SimNode(
+                id, kind, name, labels, instance, registration, channelConnected, inventory, truth, newMachine);
+    }
 
     /** EC2 tags of an instance, with Name; tags of the managed node for others. */
     public Map<String, String> tags() {

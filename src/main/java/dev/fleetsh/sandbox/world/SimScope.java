@@ -1,31 +1,83 @@
 package dev.fleetsh.sandbox.world;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One account in one Region.
  *
- * @param sessionDocument content of {@code SSM-SessionManagerRunShell}, null where the document does not exist; it need
- *     not be valid JSON
+ * @param documents that the account owns, by name
  * @param deniedActions IAM actions that are refused here, such as {@code ssm:GetDocument}
  * @param activationTier setting {@code /ssm/managed-instance/activation-tier}, null where the service has no such setting
  * @param hostManagement setting {@code /ssm/managed-instance/default-ec2-instance-management-role}
  * @param associations State Manager associations
+ * @param activations hybrid activations by id
  * @param nodes in the order of their ids
  */
 public record SimScope(
         Account account,
         String region,
-        @Nullable String sessionDocument,
+        Map<String, SimDocument> documents,
         Set<String> deniedActions,
         @Nullable ServiceSetting activationTier,
         ServiceSetting hostManagement,
         List<Association> associations,
+        Map<String, Activation> activations,
         List<SimNode> nodes) {
+    /** Name of the document that holds the session preferences. */
+    public static final String PREFERENCES = "SSM-SessionManagerRunShell";
+
+    /**
+     * A scope without activations.
+     *
+     * @param sessionDocument content of the session preferences, null where the document does not exist; it need not be
+     *     valid JSON
+     */
+    public SimScope(
+            Account account,
+            String region,
+            @Nullable String sessionDocument,
+            Set<String> deniedActions,
+            @Nullable ServiceSetting activationTier,
+            ServiceSetting hostManagement,
+            List<Association> associations,
+            List<SimNode> nodes) {
+        this(
+                account,
+                region,
+                documents(sessionDocument),
+                deniedActions,
+                activationTier,
+                hostManagement,
+                associations,
+                Map.of(),
+                nodes);
+    }
+
+    static Map<String, SimDocument> documents(@Nullable String preferences) {
+        return preferences == null ? Map.of() : Map.of(PREFERENCES, preferences(preferences));
+    }
+
+    private static SimDocument preferences(String content) {
+        return new SimDocument(
+                PREFERENCES,
+                "Session",
+                "JSON",
+                List.of(new DocumentVersion(1, "", content, Instant.parse("2025-03-04T09:30:00Z"))),
+                1,
+                Map.of());
+    }
+
+    /** Content of the session preferences in their default version, null where there are none. */
+    public @Nullable String sessionDocument() {
+        SimDocument document = documents.get(PREFERENCES);
+        return document == null ? null : document.content();
+    }
 
     public boolean denies(String action) {
         return deniedActions.contains(action);
@@ -48,12 +100,75 @@ public record SimScope(
         return new SimScope(
                 account,
                 region,
-                sessionDocument,
+                documents,
                 deniedActions,
                 activationTier,
                 hostManagement,
                 associations,
+                activations,
                 newNodes);
+    }
+
+    /** The same scope with other documents. */
+    public SimScope withDocuments(Map<String, SimDocument> newDocuments) {
+        return new SimScope(
+                account,
+                region,
+                newDocuments,
+                deniedActions,
+                activationTier,
+                hostManagement,
+                associations,
+                activations,
+                nodes);
+    }
+
+    /** The same scope with another tier. */
+    public SimScope withActivationTier(@Nullable ServiceSetting newTier) {
+        return new SimScope(
+                account, region, documents, deniedActions, newTier, hostManagement, associations, activations, nodes);
+    }
+
+    /** The same scope with another setting of Default Host Management. */
+    public SimScope withHostManagement(ServiceSetting newHostManagement) {
+        return new SimScope(
+                account,
+                region,
+                documents,
+                deniedActions,
+                activationTier,
+                newHostManagement,
+                associations,
+                activations,
+                nodes);
+    }
+
+    /** The same scope with other associations. */
+    public SimScope withAssociations(List<Association> newAssociations) {
+        return new SimScope(
+                account,
+                region,
+                documents,
+                deniedActions,
+                activationTier,
+                hostManagement,
+                newAssociations,
+                activations,
+                nodes);
+    }
+
+    /** The same scope with other activations. */
+    public SimScope withActivations(Map<String, Activation> newActivations) {
+        return new SimScope(
+                account,
+                region,
+                documents,
+                deniedActions,
+                activationTier,
+                hostManagement,
+                associations,
+                newActivations,
+                nodes);
     }
 
     /**

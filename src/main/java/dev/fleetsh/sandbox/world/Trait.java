@@ -2,6 +2,8 @@ package dev.fleetsh.sandbox.world;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A way in which a node differs from a healthy EC2 instance. */
 @FunctionalInterface
@@ -131,6 +133,43 @@ interface Trait {
 
     static Trait inventoryAge(Duration age) {
         return draft -> draft.captured = age;
+    }
+
+    // What is on the machine itself.
+
+    /** Its clock is so far ahead, and nothing keeps it right. */
+    static Trait clock(Duration offset) {
+        return inside(machine -> machine.withClock(offset, false));
+    }
+
+    /** It doesn't trust Amazon's root certificates. */
+    static Trait noAmazonRoots() {
+        return inside(machine -> machine.withAmazonRoots(false));
+    }
+
+    static Trait user(String name) {
+        return inside(machine -> machine.withUser(name, new OsUser("", false)));
+    }
+
+    static Trait noUser(String name) {
+        return inside(machine -> machine.withoutUser(name));
+    }
+
+    /** Content of the rules for ssm-user; null for no file. */
+    static Trait sudoers(@Nullable String content) {
+        return inside(machine -> machine.withSudoers(content));
+    }
+
+    /** The agent's own proxy settings. */
+    static Trait proxy(String settings) {
+        return inside(machine -> machine.withProxy(settings));
+    }
+
+    private static Trait inside(UnaryOperator<Machine> more) {
+        return draft -> {
+            UnaryOperator<Machine> before = draft.inside;
+            draft.inside = machine -> more.apply(before.apply(machine));
+        };
     }
 
     // What Active Directory says.

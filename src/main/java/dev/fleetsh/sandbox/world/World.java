@@ -1,7 +1,10 @@
 package dev.fleetsh.sandbox.world;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +16,31 @@ import org.jspecify.annotations.Nullable;
  * @param accounts in a fixed order
  * @param regions in a fixed order
  * @param scopes every account in every Region, account by account
+ * @param directories of Active Directory domains, by name
  */
-public record World(long seed, Instant now, List<Account> accounts, List<String> regions, List<SimScope> scopes) {
+public record World(
+        long seed,
+        Instant now,
+        List<Account> accounts,
+        List<String> regions,
+        List<SimScope> scopes,
+        Map<String, Directory> directories) {
     /** Size of the fleet that the shell opens without options. */
     public static final int DEFAULT_NODES = 240;
 
     /** Seed of the fleet that the shell opens without options. */
     public static final long DEFAULT_SEED = 1;
+
+    /** A world whose directories are what the controllers in it say. */
+    public World(long seed, Instant now, List<Account> accounts, List<String> regions, List<SimScope> scopes) {
+        this(
+                seed,
+                now,
+                accounts,
+                regions,
+                scopes,
+                Directory.of(scopes.stream().flatMap(scope -> scope.nodes().stream())));
+    }
 
     /**
      * A fleet of the given size; equal arguments give equal fleets.
@@ -80,7 +101,20 @@ public record World(long seed, Instant now, List<Account> accounts, List<String>
                                                 .equals(changed.account().id())
                                 ? changed
                                 : scope)
-                        .toList());
+                        .toList(),
+                directories);
+    }
+
+    /** The same world with a directory in the place of the one of the same domain. */
+    public World with(Directory changed) {
+        Map<String, Directory> copy = new TreeMap<>(directories);
+        copy.put(changed.domain().name(), changed);
+        return new World(seed, now, accounts, regions, scopes, Collections.unmodifiableMap(copy));
+    }
+
+    /** The newest agent that a Region offers. */
+    public String newestAgent(String region) {
+        return Agents.NEWEST;
     }
 
     /** All nodes, scope by scope. */
