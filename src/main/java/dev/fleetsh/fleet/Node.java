@@ -1,5 +1,6 @@
 package dev.fleetsh.fleet;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each fact has two readers: {@code agent()} gives the value and raises {@link UnknownFactException} where it is
  * unknown; {@code agentFact()} gives the fact itself. {@link NodeProperty} lists all of them by name.
  */
-public final class Node {
+public final class Node extends NodeValues {
     private final String id;
     private final Scope scope;
     private final NodeKind kind;
@@ -35,8 +36,7 @@ public final class Node {
     private final Fact<Boolean> autoUpdate;
     private final Fact<Boolean> directoryRole;
     private final Fact<Boolean> directoryService;
-    private final Fact<DomainProbe> domainProbe;
-    private final Fact<OsUser> ssmUser;
+    private final Probed probed;
 
     Node(NodeBuilder b) {
         this.id = b.id;
@@ -64,8 +64,7 @@ public final class Node {
         this.autoUpdate = b.autoUpdate;
         this.directoryRole = b.directoryRole;
         this.directoryService = b.directoryService;
-        this.domainProbe = b.domainProbe;
-        this.ssmUser = b.ssmUser;
+        this.probed = b.probed;
     }
 
     /** {@code i-…} or {@code mi-…}. */
@@ -149,65 +148,32 @@ public final class Node {
         return kind == NodeKind.EDGE;
     }
 
+    @Override
     public Fact<Platform> platformFact() {
         return platform;
     }
 
-    public Platform platform() {
-        return platform.require("platform");
-    }
-
-    public boolean isWindows() {
-        return platform().type() == PlatformType.WINDOWS;
-    }
-
-    public boolean isLinux() {
-        return platform().type() == PlatformType.LINUX;
-    }
-
-    public boolean isMac() {
-        return platform().type() == PlatformType.MACOS;
-    }
-
+    @Override
     public Fact<AgentVersion> agentFact() {
         return agent;
     }
 
-    public AgentVersion agent() {
-        return agent.require("agent");
-    }
-
-    /** Whether the agent is the newest of its Region, as AWS says. */
+    @Override
     public Fact<Boolean> latestFact() {
         return latest;
     }
 
-    public boolean isLatest() {
-        return latest.require("latest");
-    }
-
-    /** Whether Systems Manager lists the node. */
+    @Override
     public Fact<Boolean> registeredFact() {
         return registered;
     }
 
-    public boolean isRegistered() {
-        return registered.require("registered");
-    }
-
+    @Override
     public Fact<PingStatus> pingFact() {
         return ping;
     }
 
-    public PingStatus ping() {
-        return ping.require("ping");
-    }
-
-    public boolean isOnline() {
-        return ping() == PingStatus.ONLINE;
-    }
-
-    /** When the agent was last heard. */
+    @Override
     public Fact<Instant> lastPingFact() {
         if (lastPing != null) {
             return Fact.known(lastPing, ping.origin());
@@ -217,134 +183,74 @@ public final class Node {
                 : Fact.unknown(Reason.NOT_COLLECTED, "the service gave no time", ping.origin());
     }
 
-    public Instant lastPing() {
-        return lastPingFact().require("lastPing");
-    }
-
+    @Override
     public Fact<ChannelStatus> channelFact() {
         return channel;
     }
 
-    public ChannelStatus channel() {
-        return channel.require("channel");
-    }
-
-    public boolean isConnected() {
-        return channel() == ChannelStatus.CONNECTED;
-    }
-
-    /** State of the EC2 instance; unknown(not collected) on machines that are none. */
+    @Override
     public Fact<InstanceState> stateFact() {
         return state;
     }
 
-    public InstanceState state() {
-        return state.require("state");
-    }
-
-    public boolean isRunning() {
-        return state() == InstanceState.RUNNING;
-    }
-
-    public boolean isStopped() {
-        return state() == InstanceState.STOPPED;
-    }
-
-    /** ARN of the instance profile, empty for none. */
+    @Override
     public Fact<String> profileFact() {
         return profile;
     }
 
-    public String profile() {
-        return profile.require("profile");
-    }
-
-    /** Whether the instance metadata service answers. */
+    @Override
     public Fact<Boolean> metadataFact() {
         return metadata;
     }
 
-    public boolean isMetadata() {
-        return metadata.require("metadata");
-    }
-
-    /** IAM role of a hybrid or edge node. */
+    @Override
     public Fact<String> roleFact() {
         return role;
     }
 
-    public String role() {
-        return role.require("role");
-    }
-
-    /** Whether an association updates the agent. */
+    @Override
     public Fact<Boolean> autoUpdateFact() {
         return autoUpdate;
     }
 
-    public boolean isAutoUpdate() {
-        return autoUpdate.require("autoUpdate");
-    }
-
-    /** Whether the Windows role AD-Domain-Services is installed; that alone does not make a controller. */
+    @Override
     public Fact<Boolean> directoryRoleFact() {
         return directoryRole;
     }
 
-    public boolean isDirectoryRole() {
-        return directoryRole.require("directoryRole");
-    }
-
-    /** Whether the Windows service NTDS was running when inventory was taken. */
+    @Override
     public Fact<Boolean> directoryServiceFact() {
         return directoryService;
     }
 
-    public boolean isDirectoryService() {
-        return directoryService.require("directoryService");
-    }
-
+    @Override
     public Fact<DomainProbe> domainProbeFact() {
-        return domainProbe;
+        return probed.domain();
     }
 
-    public DomainProbe domainProbe() {
-        return domainProbe.require("domainProbe");
-    }
-
-    /** Whether this is a domain controller: the probe decides, else the service NTDS, else the absence of the role. */
-    public Fact<Boolean> controllerFact() {
-        if (platform.isKnown() && !isWindows()) {
-            return Fact.known(false, platform.origin());
-        }
-        if (domainProbe.isKnown()) {
-            return domainProbe.map(DomainProbe::controller);
-        }
-        if (directoryService.isKnown()) {
-            return directoryService;
-        }
-        if (directoryRole.is(false)) {
-            return directoryRole;
-        }
-        return directoryRole.isKnown()
-                ? Fact.unknown(
-                        Reason.NOT_COLLECTED,
-                        "AD-Domain-Services is installed; inventory of AWS:Service or a probe tells whether it is promoted",
-                        directoryRole.origin())
-                : ((Fact.Unknown<Boolean>) directoryRole).as();
-    }
-
-    public boolean isController() {
-        return controllerFact().require("controller");
-    }
-
-    /** The local user ssm-user; found only by a probe. */
+    @Override
     public Fact<OsUser> ssmUserFact() {
-        return ssmUser;
+        return probed.ssmUser();
     }
 
-    public OsUser ssmUser() {
-        return ssmUser.require("ssmUser");
+    @Override
+    public Fact<NamedUser> runAsUserFact() {
+        return probed.runAsUser();
+    }
+
+    @Override
+    public Fact<Diagnostics> diagnosticsFact() {
+        return probed.diagnostics();
+    }
+
+    @Override
+    public Fact<Duration> clockSkewFact() {
+        return probed.clockSkew();
+    }
+
+    @Override
+    public Fact<TlsTrust> tlsTrustFact() {
+        return probed.tlsTrust();
     }
 
     /** The fact of that name, for scripts that want the unknown as a value. */
@@ -354,7 +260,12 @@ public final class Node {
 
     /** A builder that starts from this node. */
     public NodeBuilder change() {
-        return new NodeBuilder(id, scope, kind)
+        return change(scope);
+    }
+
+    /** The same, with other settings of its scope. */
+    public NodeBuilder change(Scope other) {
+        return new NodeBuilder(id, other, kind)
                 .name(name)
                 .computerName(computerName)
                 .ip(ip)
@@ -374,8 +285,7 @@ public final class Node {
                 .autoUpdate(autoUpdate)
                 .directoryRole(directoryRole)
                 .directoryService(directoryService)
-                .domainProbe(domainProbe)
-                .ssmUser(ssmUser);
+                .probed(probed);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fleetsh.fleet;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,7 @@ public final class NodeBuilder {
     Fact<Boolean> autoUpdate = missing();
     Fact<Boolean> directoryRole = missing();
     Fact<Boolean> directoryService = missing();
-    Fact<DomainProbe> domainProbe = missing();
-    Fact<OsUser> ssmUser = missing();
-
-    private static final Fact.Unknown<Object> MISSING =
-            new Fact.Unknown<>(Reason.NOT_COLLECTED, "", new Origin("none", Instant.EPOCH));
+    Probed probed = Probed.NONE;
 
     public NodeBuilder(String id, Scope scope, NodeKind kind) {
         this.id = id;
@@ -47,7 +44,7 @@ public final class NodeBuilder {
     }
 
     private static <T> Fact<T> missing() {
-        return MISSING.as();
+        return Probed.missing();
     }
 
     /** Id of the node being built. */
@@ -154,14 +151,33 @@ public final class NodeBuilder {
         return this;
     }
 
-    public NodeBuilder domainProbe(Fact<DomainProbe> value) {
-        this.domainProbe = value;
+    NodeBuilder probed(Probed value) {
+        this.probed = value;
         return this;
     }
 
+    public NodeBuilder domainProbe(Fact<DomainProbe> value) {
+        return probed(probed.domain(value));
+    }
+
     public NodeBuilder ssmUser(Fact<OsUser> value) {
-        this.ssmUser = value;
-        return this;
+        return probed(probed.ssmUser(value));
+    }
+
+    public NodeBuilder runAsUser(Fact<NamedUser> value) {
+        return probed(probed.runAsUser(value));
+    }
+
+    public NodeBuilder diagnostics(Fact<Diagnostics> value) {
+        return probed(probed.diagnostics(value));
+    }
+
+    public NodeBuilder clockSkew(Fact<Duration> value) {
+        return probed(probed.clockSkew(value));
+    }
+
+    public NodeBuilder tlsTrust(Fact<TlsTrust> value) {
+        return probed(probed.tlsTrust(value));
     }
 
     public Node build() {

@@ -1,5 +1,6 @@
 package dev.fleetsh.fleet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,11 @@ public record NodeProperty(String name, Class<?> type, String help, Function<Nod
             fact("directoryRole", boolean.class, "AD-Domain-Services is installed", Node::directoryRoleFact),
             fact("directoryService", boolean.class, "service NTDS is running", Node::directoryServiceFact),
             fact("domainProbe", DomainProbe.class, "what the domain probe saw", Node::domainProbeFact),
-            fact("ssmUser", OsUser.class, "the local user ssm-user", Node::ssmUserFact));
+            fact("ssmUser", OsUser.class, "the local user ssm-user", Node::ssmUserFact),
+            fact("runAsUser", NamedUser.class, "the user that sessions run as", Node::runAsUserFact),
+            fact("diagnostics", Diagnostics.class, "what ssm-cli get-diagnostics says", Node::diagnosticsFact),
+            fact("clockSkew", Duration.class, "how far the clock is ahead", Node::clockSkewFact),
+            fact("tlsTrust", TlsTrust.class, "trust in the endpoints' certificates", Node::tlsTrustFact));
 
     private static final Map<String, NodeProperty> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(NodeProperty::name, Function.identity()));

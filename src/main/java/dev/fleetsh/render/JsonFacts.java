@@ -2,13 +2,16 @@ package dev.fleetsh.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fleetsh.fleet.Completeness;
+import dev.fleetsh.fleet.Diagnostics;
 import dev.fleetsh.fleet.DomainProbe;
 import dev.fleetsh.fleet.Fact;
+import dev.fleetsh.fleet.NamedUser;
 import dev.fleetsh.fleet.Origin;
 import dev.fleetsh.fleet.OsUser;
 import dev.fleetsh.fleet.Platform;
 import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.SessionPreferences;
+import dev.fleetsh.fleet.TlsTrust;
 import dev.fleetsh.fleet.Undecided;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -87,6 +90,19 @@ final class JsonFacts {
             json.writeBooleanField("present", user.present());
             json.writeBooleanField("administrator", user.administrator());
             json.writeEndObject();
+        } else if (value instanceof NamedUser user) {
+            json.writeStartObject();
+            json.writeStringField("name", user.name());
+            json.writeBooleanField("present", user.present());
+            json.writeEndObject();
+        } else if (value instanceof Diagnostics diagnostics) {
+            diagnostics(diagnostics);
+        } else if (value instanceof TlsTrust trust) {
+            json.writeStartObject();
+            json.writeStringField("ssm", trust.ssm());
+            json.writeStringField("ssmmessages", trust.ssmmessages());
+            json.writeStringField("protocol", trust.protocol());
+            json.writeEndObject();
         } else {
             json.writeString(text(value));
         }
@@ -159,6 +175,18 @@ final class JsonFacts {
             json.writeEndObject();
         }
         json.writeEndObject();
+    }
+
+    private void diagnostics(Diagnostics diagnostics) throws IOException {
+        json.writeStartArray();
+        for (Diagnostics.Check check : diagnostics.checks()) {
+            json.writeStartObject();
+            json.writeStringField("check", check.name());
+            json.writeStringField("status", check.status().label());
+            json.writeStringField("note", check.note());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     void undecided(Undecided undecided) throws IOException {
