@@ -1,0 +1,80 @@
+import dev.fleetsh.remedy.iam.PolicyDocument
+
+// Default Host Management lends a role to every instance of the scope that brings no permissions of its own.
+remedy('enable-dhmc') {
+    title 'Default Host Management lends instances a role'
+    fixes 'ec2-permissions', 'dhmc-role', 'node-registered', 'node-online', 'session-channel'
+    help '''Turns on Default Host Management Configuration for a whole scope, and creates its role where there is none. It serves
+instances with an agent from 3.2.582.0 on and IMDSv2, whose profile does not allow ssm:UpdateInstanceInformation. Agents
+take up to 30 minutes to notice.'''
+    stage 'identity'
+    param 'role', type: String, fallback: 'AWSSystemsManagerDefaultEC2InstanceManagementRole', help: 'name of the role that is lent, without its path'
+    where 'EC2 instances only', { node -> node.ec2 }
+    plan { nodes ->
+        def setting = '/ssm/managed-instance/default-ec2-instance-management-role'
+        def last = { name -> name.substring(name.lastIndexOf('/') + 1) }
+        def without = { node -> node.ec2 && node.profileFact().is('') }
+        def homes = [:]
+        nodes.toList().findAll { node -> !without(node) }.each { node -> nothing node, 'its instance profile decides, not Default Host Management' }
+        def old = nodes.toList().findAll { node -> without(node) && node.agentFact().isKnown() && node.agent.isBelow('3.2.582.0') }
+        old.each { node -> cannot node, "agent ${node.agent} can't use Default Host Management, which takes 3.2.582.0" }
+        def served = nodes.toList().findAll { node -> without(node) } - old
+        served.groupBy { node -> node.scope }.each { scope, inScope ->
+            def partition = scope.id().partition()
+            def policy = "arn:$partition:iam::aws:policy/AmazonSSMManagedEC2InstanceDefaultPolicy".toString()
+            def now = read('ssm:GetServiceSetting', scope, SettingId: setting).ServiceSetting
+            def on = now.Status != 'Default'
+            def name = on ? last(now.SettingValue) : role
+            def home = homes.computeIfAbsent(scope.account()) { scope }
+            def found = find('iam:GetRole', home, RoleName: name)?.Role
+            def has = found && read('iam:ListAttachedRolePolicies', home, RoleName: name).AttachedPolicies.any { attached -> attached.PolicyArn == policy }
+            if (found && !PolicyDocument.of(found.AssumeRolePolicyDocument).trusts('ssm.amazonaws.com', scope.account(), "arn:$partition:ssm:${scope.region()}:${scope.account()}:*")) {
+                inScope.each { node -> cannot node, "role $name does not trust ssm.amazonaws.com; name another one with --role, or mend its trust" }
+                return
+            }
+            if (on && has) {
+                inScope.each { node -> nothing node, "Default Host Management is on with role $name" }
+                return
+            }
+            def others = fleet.nodes().toList().findAll { node -> node.scope == scope && without(node) && !(node.agentFact().isKnown() && node.agent.isBelow('3.2.582.0')) }
+            if (!found) {
+                effect('role', home, name, 'create the role that Systems Manager lends') {
+                    on inScope
+                    call 'iam:CreateRole', Path: '/service-role/', RoleName: name, AssumeRolePolicyDocument: PolicyDocument.empty().with([Effect: 'Allow', Principal: [Service: 'ssm.amazonaws.com'], Action: 'sts:AssumeRole']).text(), Description: 'Lent to instances by Default Host Management'
+                    inverse 'iam:DeleteRole', RoleName: name
+                    state 'role', 'iam:GetRole', [RoleName: name], path: 'Role.RoleName', becomes: name
+                    risk 'low', 'nobody but Systems Manager may assume it'
+                }
+            }
+            if (!has) {
+                effect('role', home, name, 'attach AmazonSSMManagedEC2InstanceDefaultPolicy') {
+                    on inScope
+                    call 'iam:AttachRolePolicy', RoleName: name, PolicyArn: policy
+                    inverse 'iam:DetachRolePolicy', RoleName: name, PolicyArn: policy
+                    state 'attached policy', 'iam:ListAttachedRolePolicies', [RoleName: name], path: "AttachedPolicies[PolicyArn=$policy].PolicyName", becomes: 'AmazonSSMManagedEC2InstanceDefaultPolicy'
+                    risk 'low', ''
+                    if (on) {
+                        touches others
+                        (inScope + others).unique().each { node -> assume node, registered: true, ping: 'Online', channel: 'connected' }
+                        verify 'node-online', 'session-channel', within: 30.minutes
+                    }
+                }
+            }
+            if (!on) {
+                def value = found ? "${found.Path.substring(1)}$name".toString() : "service-role/$name".toString()
+                effect('service setting', scope, setting, "lend instances without permissions the role $name") {
+                    on inScope
+                    touches others
+                    call 'ssm:UpdateServiceSetting', SettingId: setting, SettingValue: value
+                    inverse 'ssm:ResetServiceSetting', SettingId: setting
+                    state 'Default Host Management', 'ssm:GetServiceSetting', [SettingId: setting], path: 'ServiceSetting.SettingValue', becomes: value
+                    risk 'medium', 'every instance of the scope without permissions of its own becomes a managed node, later ones included; undoing it takes effect when credentials run out'
+                    inScope.each { node -> rests node, 'profile' }
+                    assumeScope hostManagement: value
+                    (inScope + others).unique().each { node -> assume node, registered: true, ping: 'Online', channel: 'connected' }
+                    verify 'node-online', 'session-channel', within: 30.minutes
+                }
+            }
+        }
+    }
+}
