@@ -54,7 +54,10 @@ public final class AclRules {
      * the last entry it follows the others in steps of ten, as people number them.
      */
     public int take(int below) {
-        long highest = taken.stream().filter(number -> number < LAST).max(Long::compare).orElse(0L);
+        long highest = taken.stream()
+                .filter(number -> number < LAST)
+                .max(Long::compare)
+                .orElse(0L);
         long next = (highest / 10 + 1) * 10;
         if (below == LAST && next < LAST) {
             taken.add(next);

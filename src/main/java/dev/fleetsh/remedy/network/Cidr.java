@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param bits how many of its bits are fixed, 0 to 32
  */
 public record Cidr(long address, int bits) {
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
+    private static final Pattern TEXT =
+            Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
 
     public static final Cidr EVERYWHERE = new Cidr(0, 0);
 
