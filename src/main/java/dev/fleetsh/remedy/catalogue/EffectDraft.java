@@ -10,6 +10,7 @@ import dev.fleetsh.remedy.plan.DataPath;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Ground;
 import dev.fleetsh.remedy.plan.Inverse;
+import dev.fleetsh.remedy.plan.Numbering;
 import dev.fleetsh.remedy.plan.Resource;
 import dev.fleetsh.remedy.plan.Risk;
 import dev.fleetsh.remedy.plan.Stage;
@@ -220,9 +221,6 @@ public final class EffectDraft {
     }
 
     static List<Effect> inOrder(Collection<EffectDraft> drafts) {
-        return drafts.stream()
-                .map(EffectDraft::effect)
-                .sorted(java.util.Comparator.comparing(Effect::stage).thenComparing(Effect::number))
-                .toList();
+        return Numbering.inOrder(drafts.stream().map(EffectDraft::effect).toList());
     }
 }

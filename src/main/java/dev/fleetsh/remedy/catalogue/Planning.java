@@ -5,12 +5,14 @@ import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.ScopeId;
+import dev.fleetsh.fleet.UnknownFactException;
 import dev.fleetsh.remedy.cloud.Cloud;
 import dev.fleetsh.remedy.cloud.Lookup;
 import dev.fleetsh.remedy.plan.ApiCall;
 import dev.fleetsh.remedy.plan.Data;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.NodeScript;
+import dev.fleetsh.remedy.plan.PlanName;
 import dev.fleetsh.remedy.plan.Remark;
 import dev.fleetsh.remedy.plan.Resource;
 import dev.fleetsh.remedy.plan.ResourceKind;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +37,17 @@ public final class Planning {
     private final Map<String, @Nullable Object> arguments;
     private final Cloud cloud;
     private final Function<String, NodeScript> scripts;
+    private final PlanName name;
     private final Set<String> selected = new HashSet<>();
     private final Map<String, EffectDraft> drafts = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final Map<String, @Nullable Object> answers = new HashMap<>();
+    private @Nullable Node at;
 
     /**
      * @param arguments a value for each parameter of the remedy
      * @param scripts finds a node script by its id, with its language where there are two: {@code set-sudo.sh}
+     * @param name of the plan that comes of it
      */
     public Planning(
             Remedy remedy,
@@ -50,7 +56,8 @@ public final class Planning {
             Assessment assessment,
             Map<String, @Nullable Object> arguments,
             Cloud cloud,
-            Function<String, NodeScript> scripts) {
+            Function<String, NodeScript> scripts,
+            PlanName name) {
         this.remedy = remedy;
         this.fleet = fleet;
         this.selection = selection;
@@ -58,6 +65,7 @@ public final class Planning {
         this.arguments = Data.map(arguments);
         this.cloud = cloud;
         this.scripts = scripts;
+        this.name = name;
         selection.forEach(node -> selected.add(node.id()));
     }
 
@@ -89,6 +97,35 @@ public final class Planning {
 
     public @Nullable Object argument(String name) {
         return arguments.get(name);
+    }
+
+    /** What the plan marks with everything that it makes, so that taking it back takes back only its own. */
+    public String mark() {
+        return name.mark();
+    }
+
+    /**
+     * Plans for one node after another, so that a failure names its node. Where a fact is unknown that is needed, nothing is
+     * planned for that node, and a remark says why.
+     */
+    public void each(Consumer<Node> step) {
+        for (Node node : selection) {
+            at = node;
+            Set<String> before = Set.copyOf(drafts.keySet());
+            try {
+                step.accept(node);
+            } catch (UnknownFactException e) {
+                drafts.keySet().retainAll(before);
+                remark(Remark.Kind.CANNOT, node.id(), e.getMessage());
+            }
+        }
+        at = null;
+    }
+
+    /** The node that is planned for now, or null. */
+    @Nullable
+    Node at() {
+        return at;
     }
 
     /** A script that runs on nodes, by the name of its file. */

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +21,47 @@ import org.jspecify.annotations.Nullable;
 public record AnswerRef(int effect, DataPath path) {
     private static final String PATH = "$answer";
     private static final String OF = "$of";
+    private static final Set<String> KEYS = Set.of(PATH, OF);
+
+    /**
+     * @throws IllegalArgumentException for a negative number
+     */
+    public AnswerRef {
+        if (effect < 0) {
+            throw new IllegalArgumentException("no effect has the number " + effect);
+        }
+    }
 
     /** As it stands in data. */
     public Map<String, @Nullable Object> data() {
         return effect == 0 ? Map.of(PATH, path.text()) : Map.of(PATH, path.text(), OF, (long) effect);
+    }
+
+    /**
+     * The reference that a value is, or null. A map with further keys is none.
+     *
+     * @throws IllegalArgumentException where its path is no path
+     */
+    public static @Nullable AnswerRef of(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map
+                && map.get(PATH) instanceof String path
+                && KEYS.containsAll(map.keySet())
+                && (map.get(OF) == null || map.get(OF) instanceof Long)) {
+            return new AnswerRef(map.get(OF) instanceof Long number ? Math.toIntExact(number) : 0, new DataPath(path));
+        }
+        return null;
+    }
+
+    /** All references in a value, at any depth. */
+    public static Stream<AnswerRef> in(@Nullable Object value) {
+        AnswerRef reference = of(value);
+        if (reference != null) {
+            return Stream.of(reference);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().flatMap(AnswerRef::in);
+        }
+        return value instanceof List<?> items ? items.stream().flatMap(AnswerRef::in) : Stream.empty();
     }
 
     /**
@@ -30,22 +71,37 @@ public record AnswerRef(int effect, DataPath path) {
      * @throws IllegalStateException where an answer holds nothing at that place
      */
     public static @Nullable Object resolve(@Nullable Object value, IntFunction<@Nullable Object> answers) {
-        if (value instanceof Map<?, ?> map) {
-            if (map.get(PATH) instanceof String path) {
-                int of = map.get(OF) instanceof Number number ? number.intValue() : 0;
-                Object found = new DataPath(path).in(answers.apply(of));
-                if (found == null) {
-                    throw new IllegalStateException("the answer holds nothing at " + path);
-                }
-                return found;
+        return replaced(value, reference -> {
+            Object found = reference.path().in(answers.apply(reference.effect()));
+            if (found == null) {
+                throw new IllegalStateException("the answer holds nothing at " + reference.path());
             }
+            return found;
+        });
+    }
+
+    /** The value with the numbers of all effects that it refers to changed; references to the own effect stay. */
+    public static @Nullable Object renumbered(@Nullable Object value, IntUnaryOperator numbers) {
+        return replaced(
+                value,
+                reference -> reference.effect() == 0
+                        ? reference.data()
+                        : new AnswerRef(numbers.applyAsInt(reference.effect()), reference.path()).data());
+    }
+
+    private static @Nullable Object replaced(@Nullable Object value, Function<AnswerRef, @Nullable Object> by) {
+        AnswerRef reference = of(value);
+        if (reference != null) {
+            return by.apply(reference);
+        }
+        if (value instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-            map.forEach((key, item) -> copy.put(String.valueOf(key), resolve(item, answers)));
+            map.forEach((key, item) -> copy.put(String.valueOf(key), replaced(item, by)));
             return copy;
         }
         if (value instanceof List<?> items) {
             List<@Nullable Object> copy = new ArrayList<>();
-            items.forEach(item -> copy.add(resolve(item, answers)));
+            items.forEach(item -> copy.add(replaced(item, by)));
             return copy;
         }
         return value;

@@ -1,6 +1,10 @@
 package dev.fleetsh.remedy.plan;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One change of one real resource.
@@ -44,5 +48,38 @@ public record Effect(
 
     public boolean reversible() {
         return inverse instanceof Inverse.By;
+    }
+
+    /** The answers that its action, its inverse and its states refer to. */
+    public List<AnswerRef> references() {
+        Stream<@Nullable Object> back =
+                inverse instanceof Inverse.By by ? Stream.of(by.action().data()) : Stream.empty();
+        Stream<@Nullable Object> read =
+                states.stream().flatMap(state -> Stream.of(state.reading().parameters(), state.after()));
+        return Stream.concat(Stream.of(action.data()), Stream.concat(back, read))
+                .flatMap(AnswerRef::in)
+                .toList();
+    }
+
+    /** The same effect under another number; references to the answers of other effects follow. */
+    public Effect numbered(int other, IntUnaryOperator numbers) {
+        UnaryOperator<@Nullable Object> follow = value -> AnswerRef.renumbered(value, numbers);
+        return new Effect(
+                other,
+                remedy,
+                resource,
+                stage,
+                title,
+                action.changed(follow),
+                inverse instanceof Inverse.By by ? new Inverse.By(by.action().changed(follow)) : inverse,
+                states.stream().map(state -> state.changed(follow)).toList(),
+                grounds,
+                nodes,
+                touches,
+                risk,
+                cost,
+                verification,
+                assumptions,
+                fixes);
     }
 }

@@ -42,6 +42,11 @@ public record Plan(
         return effects.isEmpty();
     }
 
+    /** 16 hexadecimal digits that tell what it does and what it rests on; they do not depend on what the plan is called. */
+    public String fingerprint() {
+        return Fingerprint.of(this);
+    }
+
     /** Ids of all nodes that it changes or touches, once each. */
     public List<String> reaches() {
         return effects.stream()
@@ -50,9 +55,13 @@ public record Plan(
                 .toList();
     }
 
+    public PlanName name() {
+        return new PlanName(id, uid);
+    }
+
     /** What the comment of every Run Command of this plan begins with. */
     public String mark() {
-        return "fleetsh " + id + "-" + uid;
+        return name().mark();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.fleetsh.remedy.plan;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,17 @@ public record State(
             return after != null && Objects.equals(before, after) ? Seen.AFTER : Seen.BEFORE;
         }
         return after == null || Objects.equals(value, after) ? Seen.AFTER : Seen.MOVED;
+    }
+
+    /** The same state with a change made to the parameters of its reading call, and to the value afterwards. */
+    State changed(UnaryOperator<@Nullable Object> change) {
+        Object parameters = change.apply(reading.parameters());
+        return new State(
+                name,
+                parameters instanceof Map<?, ?> map ? ApiCall.of(reading.operation(), Data.map(map)) : reading,
+                path,
+                before,
+                change.apply(after));
     }
 
     /** Where the resource stands. */
