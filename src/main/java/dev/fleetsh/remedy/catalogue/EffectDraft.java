@@ -36,16 +36,16 @@ public final class EffectDraft {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Node> touches = new LinkedHashMap<>();
     private final Set<String> verifiedOn = new LinkedHashSet<>();
-    private final List<State> states = new ArrayList<>();
-    private final List<Ground> grounds = new ArrayList<>();
-    private final List<Assumption> assumptions = new ArrayList<>();
+    private final Set<State> states = new LinkedHashSet<>();
+    private final Set<Ground> grounds = new LinkedHashSet<>();
+    private final Set<Assumption> assumptions = new LinkedHashSet<>();
     private final Map<String, Map<String, @Nullable Object>> nodeAssumptions = new LinkedHashMap<>();
     private List<String> fixes;
     private List<String> checks = List.of();
     private Duration within = Duration.ofMinutes(5);
     private Stage stage = Stage.AGENT;
     private @Nullable Action action;
-    private Inverse inverse = new Inverse.None("the remedy names no way back");
+    private @Nullable Inverse inverse;
     private Risk risk = new Risk(Risk.Level.NONE, "");
     private String cost = "";
 
@@ -73,13 +73,22 @@ public final class EffectDraft {
 
     /** The selected nodes that it is for. */
     public EffectDraft on(Iterable<Node> selected) {
-        selected.forEach(node -> nodes.put(node.id(), node));
+        selected.forEach(node -> {
+            nodes.put(node.id(), node);
+            touches.remove(node.id());
+        });
         return this;
     }
 
     /** Nodes that it changes as well; those of the selection count as {@link #on}. */
     public EffectDraft touches(Iterable<Node> others) {
-        others.forEach(node -> (planning.selects(node) ? nodes : touches).put(node.id(), node));
+        others.forEach(node -> {
+            if (planning.selects(node)) {
+                nodes.put(node.id(), node);
+            } else if (!nodes.containsKey(node.id())) {
+                touches.put(node.id(), node);
+            }
+        });
         return this;
     }
 
@@ -93,8 +102,13 @@ public final class EffectDraft {
         return act(new Action.Call(ApiCall.of(operation, parameters)));
     }
 
+    /**
+     * Applies it by that action.
+     *
+     * @throws IllegalStateException where it has another one already: two changes that look the same are not one
+     */
     public EffectDraft act(Action value) {
-        action = value;
+        action = only("is to be applied", action, value);
         return this;
     }
 
@@ -103,9 +117,22 @@ public final class EffectDraft {
         return inverse(new Inverse.By(new Action.Call(ApiCall.of(operation, parameters))));
     }
 
+    /**
+     * Takes it back so.
+     *
+     * @throws IllegalStateException where it has another way back already
+     */
     public EffectDraft inverse(Inverse value) {
-        inverse = value;
+        inverse = only("is to be taken back", inverse, value);
         return this;
+    }
+
+    private <T> T only(String what, @Nullable T had, T value) {
+        if (had != null && !had.equals(value)) {
+            throw new IllegalStateException(
+                    "\"" + title + "\" on " + resource + " " + what + " in two ways; give them titles of their own");
+        }
+        return value;
     }
 
     /**
@@ -126,14 +153,16 @@ public final class EffectDraft {
     /** Facts of a node that it rests on, by the names of properties; an apply refuses when they have moved. */
     public EffectDraft rests(Node node, String... properties) {
         for (String property : properties) {
-            grounds.add(new Ground(
-                    node.id(), property, String.valueOf(node.fact(property).orNull())));
+            grounds.add(Ground.of(node, property));
         }
         return this;
     }
 
+    /** What could go wrong; where it is told more than once, the gravest counts. */
     public EffectDraft risk(Risk.Level level, String text) {
-        risk = new Risk(level, text);
+        if (risk.text().isEmpty() || level.compareTo(risk.level()) > 0) {
+            risk = new Risk(level.compareTo(risk.level()) > 0 ? level : risk.level(), text);
+        }
         return this;
     }
 
@@ -208,9 +237,9 @@ public final class EffectDraft {
                 stage,
                 title,
                 action,
-                inverse,
-                states,
-                grounds,
+                inverse == null ? new Inverse.None("the remedy names no way back") : inverse,
+                List.copyOf(states),
+                List.copyOf(grounds),
                 List.copyOf(nodes.keySet()),
                 List.copyOf(touches.keySet()),
                 risk,

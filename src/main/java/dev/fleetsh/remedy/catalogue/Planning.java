@@ -161,7 +161,7 @@ public final class Planning {
     public EffectDraft effect(ResourceKind kind, ScopeId scope, String id, String title) {
         Resource resource = new Resource(kind, scope, id);
         return drafts.computeIfAbsent(
-                resource + " " + scope + " " + title, key -> new EffectDraft(drafts.size() + 1, this, resource, title));
+                resource.key() + " " + title, key -> new EffectDraft(drafts.size() + 1, this, resource, title));
     }
 
     /** Says why nothing is planned for a node or a resource, or what a person has to do. */

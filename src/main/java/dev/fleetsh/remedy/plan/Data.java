@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,10 @@ public final class Data {
         if (value instanceof Number number) {
             return number(number);
         }
-        if (value instanceof CharSequence || value instanceof Enum<?> || value instanceof java.net.URI) {
+        if (value instanceof CharSequence
+                || value instanceof Character
+                || value instanceof Enum<?>
+                || value instanceof java.net.URI) {
             return value.toString();
         }
         throw new IllegalArgumentException(
@@ -46,7 +51,13 @@ public final class Data {
     /** A map that nobody can change, in the order of the given one. */
     public static Map<String, @Nullable Object> map(Map<?, ?> map) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        map.forEach((key, value) -> copy.put(String.valueOf(key), of(value)));
+        map.forEach((key, value) -> {
+            if (key == null || copy.containsKey(key.toString())) {
+                throw new IllegalArgumentException(
+                        key == null ? "a key is missing" : "the key \"" + key + "\" is there twice");
+            }
+            copy.put(key.toString(), of(value));
+        });
         return Collections.unmodifiableMap(copy);
     }
 
@@ -71,8 +82,30 @@ public final class Data {
             map.forEach((key, item) -> sorted.put(String.valueOf(key), sorted(item)));
             return sorted;
         }
-        return value instanceof Collection<?> items
-                ? items.stream().map(Data::sorted).toList()
-                : value;
+        if (value instanceof Collection<?> items) {
+            List<@Nullable Object> sorted = new ArrayList<>(items.size());
+            items.forEach(item -> sorted.add(sorted(item)));
+            return sorted;
+        }
+        return value;
+    }
+
+    /** Whether two values are the same but for the order of lists, which AWS does not promise. */
+    public static boolean same(@Nullable Object one, @Nullable Object other) {
+        return Objects.equals(unordered(of(one)), unordered(of(other)));
+    }
+
+    private static @Nullable Object unordered(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> sorted = new TreeMap<>();
+            map.forEach((key, item) -> sorted.put(String.valueOf(key), unordered(item)));
+            return sorted;
+        }
+        if (value instanceof List<?> items) {
+            Map<@Nullable Object, Integer> counts = new HashMap<>();
+            items.forEach(item -> counts.merge(unordered(item), 1, Integer::sum));
+            return counts;
+        }
+        return value;
     }
 }

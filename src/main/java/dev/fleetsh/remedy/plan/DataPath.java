@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DataPath(String text) {
     private static final Pattern STEP =
-            Pattern.compile("([A-Za-z0-9_:/-]*)(\\[(?:([A-Za-z0-9_]+)=([^\\]]*))?\\])?(?:\\.|$)");
+            Pattern.compile("(?:([A-Za-z0-9_:/-]+)|(?=\\[))(\\[(?:([A-Za-z0-9_]+)=([^\\]]*))?\\])?(?:\\.(?!$)|$)");
 
     /**
      * @throws IllegalArgumentException when it is no path
@@ -49,7 +49,7 @@ public record DataPath(String text) {
         Matcher step = STEP.matcher(text);
         step.find(at);
         String name = step.group(1);
-        Object there = name.isEmpty() ? here : here instanceof Map<?, ?> map ? map.get(name) : null;
+        Object there = name == null ? here : here instanceof Map<?, ?> map ? map.get(name) : null;
         if (step.group(2) == null) {
             return from(there, step.end());
         }

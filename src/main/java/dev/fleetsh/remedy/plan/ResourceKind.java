@@ -36,6 +36,14 @@ public enum ResourceKind implements Labelled {
         return label;
     }
 
+    /** Whether it belongs to the whole account, whatever Region asks. */
+    public boolean ofAccount() {
+        return switch (this) {
+            case ROLE, INSTANCE_PROFILE, BUCKET -> true;
+            default -> false;
+        };
+    }
+
     /** Whether it belongs to one node alone. */
     public boolean ofOneNode() {
         return switch (this) {

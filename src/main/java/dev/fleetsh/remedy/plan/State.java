@@ -1,7 +1,6 @@
 package dev.fleetsh.remedy.plan;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param reading the reading call that tells it
  * @param path where in its answer
  * @param before the value when the plan was made
- * @param after the value that the effect leads to; null where only the answer will tell, which counts as "another one"
+ * @param after the value that the effect leads to; null where only the answer will tell, which counts as "another one";
+ *     {@link #GONE} where there is none any more
  */
 public record State(
         String name,
@@ -25,13 +25,22 @@ public record State(
         after = Data.of(after);
     }
 
-    /** What a value that was read now says about the effect. */
+    /** As the value afterwards: that there is none any more. */
+    public static final Map<String, @Nullable Object> GONE = Map.of("$gone", true);
+
+    /**
+     * What a value that was read now says about the effect. The order of lists does not count. While the value afterwards
+     * holds a reference to an answer, it counts as "another one".
+     */
     public Seen seen(@Nullable Object now) {
-        Object value = Data.of(now);
-        if (Objects.equals(value, before)) {
-            return after != null && Objects.equals(before, after) ? Seen.AFTER : Seen.BEFORE;
+        boolean open = after == null || AnswerRef.in(after).findAny().isPresent();
+        if (!open && (GONE.equals(after) ? now == null : Data.same(now, after))) {
+            return Seen.AFTER;
         }
-        return after == null || Objects.equals(value, after) ? Seen.AFTER : Seen.MOVED;
+        if (Data.same(now, before)) {
+            return Seen.BEFORE;
+        }
+        return open ? Seen.AFTER : Seen.MOVED;
     }
 
     /** The same state with a change made to the parameters of its reading call, and to the value afterwards. */
