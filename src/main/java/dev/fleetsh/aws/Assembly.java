@@ -60,6 +60,17 @@ final class Assembly {
         return nodes;
     }
 
+    /** Whether an association updates the agent of that node. */
+    Fact<Boolean> autoUpdate(String id, Tags tags) {
+        return updates.of(id, tags, reading.agentUpdates);
+    }
+
+    /** Sets what inventory tells of that node. */
+    NodeBuilder inventory(NodeBuilder builder, String id, Fact<Platform> platform) {
+        inventory(builder, id, platform, null);
+        return builder;
+    }
+
     private Node registered(Registration node, @Nullable Machine machine) {
         Fact<ChannelStatus> channel = node.channel;
         NodeBuilder builder = new NodeBuilder(node.id, scope, node.kind)

@@ -16,17 +16,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.Association;
-import software.amazon.awssdk.services.ssm.model.AssociationFilter;
-import software.amazon.awssdk.services.ssm.model.AssociationFilterKey;
 import software.amazon.awssdk.services.ssm.model.ResourceTypeForTagging;
 
 /** Asks everything about one account and Region; the answers go into a {@link ScopeReading}. */
 final class ScopeQuestions {
     private static final int PROPERTIES_PAGE = 1000;
     private static final int INFORMATION_PAGE = 50;
-    private static final int INSTANCES_PAGE = 1000;
-    private static final int ASSOCIATIONS_PAGE = 50;
 
     private final ScopeReading reading;
     private final Supplier<SsmClient> ssm;
@@ -69,15 +64,17 @@ final class ScopeQuestions {
     /** Queues everything; calls for single nodes follow as the nodes come. */
     void start(Crew.Lane lane) {
         ScopeSettings settings = new ScopeSettings(ssm, clock);
+        ScopeListings listings = new ScopeListings(reading, ssm, ec2, interner, clock);
         lane.add(() -> reading.registered.end(registrations()));
-        lane.add(() -> reading.machines.end(instances()));
+        lane.add(() -> reading.machines.end(listings.instances()));
         lane.add(() -> reading.preferences = settings.preferences());
         lane.add(() -> reading.tier = settings.tier());
         lane.add(() -> reading.hostManagement = settings.hostManagement());
-        lane.add(() -> reading.directoryRoles.end(inventory(DirectoryInventory.Question.ROLE, reading.directoryRoles)));
+        lane.add(() -> reading.directoryRoles.end(
+                listings.inventory(DirectoryInventory.Question.ROLE, reading.directoryRoles)));
         lane.add(() -> reading.directoryServices.end(
-                inventory(DirectoryInventory.Question.SERVICE, reading.directoryServices)));
-        lane.add(() -> reading.agentUpdates.end(associations()));
+                listings.inventory(DirectoryInventory.Question.SERVICE, reading.directoryServices)));
+        lane.add(() -> reading.agentUpdates.end(listings.associations()));
     }
 
     /**
@@ -138,51 +135,6 @@ final class ScopeQuestions {
                 hybridTags.put(node);
             }
         });
-    }
-
-    private @Nullable Refusal instances() {
-        String operation = "ec2:DescribeInstances";
-        return Pages.read(
-                operation,
-                token -> ec2.get().describeInstances(request -> request.maxResults(INSTANCES_PAGE)
-                        .nextToken(token)),
-                answer -> answer.nextToken(),
-                answer -> {
-                    Origin origin = now(operation);
-                    Map<String, Machine> page = new LinkedHashMap<>();
-                    answer.reservations().stream()
-                            .flatMap(reservation -> reservation.instances().stream())
-                            .forEach(instance -> {
-                                if (instance.instanceId() == null) {
-                                    reading.machines.addWithoutId();
-                                } else {
-                                    page.put(instance.instanceId(), Machine.of(instance, origin, interner));
-                                }
-                            });
-                    reading.machines.add(origin, page);
-                });
-    }
-
-    private @Nullable Refusal inventory(DirectoryInventory.Question question, Listing<Fact<Boolean>> into) {
-        return new DirectoryInventory(ssm.get(), interner, clock).read(question, into);
-    }
-
-    private @Nullable Refusal associations() {
-        String operation = "ssm:ListAssociations";
-        return Pages.read(
-                operation,
-                token -> ssm.get().listAssociations(request -> request.associationFilterList(AssociationFilter.builder()
-                                .key(AssociationFilterKey.NAME)
-                                .value("AWS-UpdateSSMAgent")
-                                .build())
-                        .maxResults(ASSOCIATIONS_PAGE)
-                        .nextToken(token)),
-                answer -> answer.nextToken(),
-                answer -> {
-                    Map<String, Association> page = new LinkedHashMap<>();
-                    answer.associations().forEach(found -> page.put(String.valueOf(found.associationId()), found));
-                    reading.agentUpdates.add(now(operation), page);
-                });
     }
 
     private final class ChannelQuestion implements NodeCalls.Question {

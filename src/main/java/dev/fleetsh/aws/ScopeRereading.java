@@ -1,0 +1,193 @@
+package dev.fleetsh.aws;
+
+import dev.fleetsh.aws.AwsSettings.Target;
+import dev.fleetsh.aws.ScopeSettings.Setting;
+import dev.fleetsh.fleet.Node;
+import dev.fleetsh.fleet.NodeBuilder;
+import dev.fleetsh.fleet.NodeKind;
+import dev.fleetsh.fleet.Origin;
+import dev.fleetsh.fleet.Scope;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** Fresh facts of some nodes of one account and Region. */
+final class ScopeRereading {
+    private static final int INSTANCES = 200;
+
+    private final List<Node> nodes;
+    private final RereadFacts facts;
+    private final Scope before;
+    private final Supplier<SsmClient> ssm;
+    private final Clock clock;
+    private final Interner interner = new Interner();
+    private final ScopeReading reading;
+    private final ScopeListings listings;
+    private final RegistrationsById registrations;
+    private final List<String> ids;
+
+    /** @param nodes of one scope, at least one */
+    ScopeRereading(AwsSettings settings, Clients clients, Target target, List<Node> nodes, RereadFacts facts) {
+        this.nodes = nodes;
+        this.facts = facts;
+        this.before = nodes.get(0).scope();
+        this.clock = settings.clock();
+        String region = before.region();
+        this.ssm = () -> (SsmClient) clients.reading("ssm", target, region);
+        this.reading = new ScopeReading(before.id(), before.alias(), before.caller(), clock.instant());
+        this.listings = new ScopeListings(
+                reading, ssm, () -> (Ec2Client) clients.reading("ec2", target, region), interner, clock);
+        this.registrations = new RegistrationsById(ssm, interner, clock);
+        this.ids = nodes.stream().map(Node::id).toList();
+        reading.preferences = new Setting<>(before.preferences(), null);
+        reading.tier = new Setting<>(before.tier(), null);
+        reading.hostManagement = new Setting<>(before.hostManagement(), null);
+    }
+
+    /** Queues what is asked for all of them. */
+    void ask(Crew.Lane lane) {
+        if (facts.nodes()) {
+            parts(lane, reading.registered, ids, RegistrationsById.MOST, part -> registrations.read(part, reading));
+            List<String> instances = nodes.stream()
+                    .filter(node -> node.kind() == NodeKind.EC2)
+                    .map(Node::id)
+                    .toList();
+            parts(lane, reading.machines, instances, INSTANCES, listings::instances);
+        }
+        if (facts.inventory()) {
+            lane.add(() -> reading.directoryRoles.end(
+                    listings.inventory(DirectoryInventory.Question.ROLE, reading.directoryRoles)));
+            lane.add(() -> reading.directoryServices.end(
+                    listings.inventory(DirectoryInventory.Question.SERVICE, reading.directoryServices)));
+        }
+        if (facts.updates()) {
+            lane.add(() -> reading.agentUpdates.end(listings.associations()));
+        }
+        ScopeSettings settings = new ScopeSettings(ssm, clock);
+        if (facts.preferences()) {
+            lane.add(() -> reading.preferences = settings.preferences());
+        }
+        if (facts.tier()) {
+            lane.add(() -> reading.tier = settings.tier());
+        }
+        if (facts.hostManagement()) {
+            lane.add(() -> reading.hostManagement = settings.hostManagement());
+        }
+    }
+
+    private interface Part {
+        @Nullable
+        Refusal read(List<String> ids);
+    }
+
+    /** One listing in parts; it ends when all have come, with the first refusal where there is one. */
+    private static void parts(Crew.Lane lane, Listing<?> listing, List<String> ids, int most, Part part) {
+        AtomicReference<@Nullable Refusal> first = new AtomicReference<>();
+        listing.end(null);
+        for (int from = 0; from < ids.size(); from += most) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + most));
+            lane.add(() -> {
+                Refusal refusal = part.read(some);
+                if (refusal != null && first.compareAndSet(null, refusal)) {
+                    listing.end(refusal);
+                }
+            });
+        }
+    }
+
+    /** Queues what is asked node by node. */
+    void askEach(Crew.Lane lane) {
+        for (Registration node : List.copyOf(reading.registered.rows())) {
+            if (facts.channel()) {
+                lane.add(() -> node.channel = NodeAnswers.channel(ssm.get(), node.id, clock));
+            }
+            if (facts.tags() && node.kind != NodeKind.EC2) {
+                lane.add(() -> node.tags = NodeAnswers.tags(ssm.get(), node.id, interner, clock));
+            }
+        }
+    }
+
+    /** The nodes with what has come. */
+    List<Node> nodes() {
+        reading.freeze();
+        Assembly assembly = new Assembly(reading, interner);
+        Scope scope = facts.preferences() || facts.tier() || facts.hostManagement() ? assembly.scope() : before;
+        Map<String, Node> fresh = new LinkedHashMap<>();
+        if (facts.nodes()) {
+            assembly.nodes().forEach(node -> fresh.put(node.id(), node));
+        }
+        List<Node> merged = new ArrayList<>();
+        for (Node node : nodes) {
+            Node now = fresh.get(node.id());
+            if (now != null) {
+                merged.add(merge(node, now, scope));
+            } else if (!facts.nodes()) {
+                merged.add(others(node, node.change(scope)).build());
+            } else if (lost(node) != null) {
+                merged.add(others(node, unknown(node, node.change(scope), lost(node)))
+                        .build());
+            }
+        }
+        return merged;
+    }
+
+    private Node merge(Node node, Node now, Scope scope) {
+        NodeBuilder builder = node.change(scope)
+                .registered(now.registeredFact())
+                .ping(now.pingFact(), now.lastPingFact().orNull())
+                .agent(now.agentFact())
+                .latest(now.latestFact())
+                .role(now.roleFact())
+                .state(now.stateFact())
+                .profile(now.profileFact())
+                .metadata(now.metadataFact())
+                .computerName(now.computerName())
+                .ip(now.ip())
+                .network(now.vpc(), now.subnet());
+        if (now.registeredFact().is(true) || !node.platformFact().isKnown()) {
+            builder.platform(now.platformFact());
+        }
+        if (facts.channel() || !now.registeredFact().is(true)) {
+            builder.channel(now.channelFact());
+        }
+        if (node.kind() == NodeKind.EC2 || facts.tags()) {
+            builder.tags(now.tags()).name(now.name());
+        }
+        return others(now, builder).build();
+    }
+
+    /** What comes of no listing of nodes. */
+    private NodeBuilder others(Node node, NodeBuilder builder) {
+        Assembly assembly = new Assembly(reading, interner);
+        if (facts.updates()) {
+            builder.autoUpdate(assembly.autoUpdate(node.id(), node.tags()));
+        }
+        return facts.inventory() ? assembly.inventory(builder, node.id(), node.platformFact()) : builder;
+    }
+
+    /** Why a node that did not come may be there all the same, or null. */
+    private @Nullable Refusal lost(Node node) {
+        Refusal listing = reading.registered.missing();
+        return node.kind() == NodeKind.EC2 && listing == null ? reading.machines.missing() : listing;
+    }
+
+    private NodeBuilder unknown(Node node, NodeBuilder builder, @Nullable Refusal refusal) {
+        Refusal why = refusal == null ? Refusal.cancelled("ssm:DescribeInstanceInformation") : refusal;
+        Origin origin = new Origin(why.operation(), clock.instant());
+        builder.registered(why.fact(origin))
+                .ping(why.fact(origin), null)
+                .agent(why.fact(origin))
+                .latest(why.fact(origin))
+                .channel(why.fact(origin));
+        return node.kind() == NodeKind.EC2
+                ? builder.state(why.fact(origin)).profile(why.fact(origin)).metadata(why.fact(origin))
+                : builder;
+    }
+}
