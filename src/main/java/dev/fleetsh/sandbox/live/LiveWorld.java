@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -28,6 +30,7 @@ public final class LiveWorld {
     private final PriorityQueue<Pending> pending =
             new PriorityQueue<>(Comparator.comparing(Pending::due).thenComparing(Pending::number));
     private final List<Consequence> consequences = new ArrayList<>();
+    private final Map<String, Instant> restarts = new HashMap<>();
     private World world;
     private long scheduled;
     /** The instant of the pending change that is being made. */
@@ -132,13 +135,34 @@ public final class LiveWorld {
         after(delay, () -> change(change));
     }
 
+    /** Does something at an instant, with {@link #now()} at that instant; at once where it is past. */
+    public synchronized void at(Instant due, Runnable task) {
+        after(Duration.between(now(), due), task);
+    }
+
     /** Does something after a time, with {@link #now()} at that instant; at once where the time is zero. */
     public synchronized void after(Duration delay, Runnable task) {
-        if (delay.isZero()) {
+        if (delay.isZero() || delay.isNegative()) {
             task.run();
         } else {
             pending.add(new Pending(now().plus(delay), scheduled++, task));
         }
+    }
+
+    /** Has the agent of a node restart: until it is back it takes no command and holds no session channel. */
+    public synchronized void restart(String nodeId) {
+        restarts.put(nodeId, now().plus(pace.restart()));
+    }
+
+    /** When the agent of a node was back after its last restart, or will be; null where it never restarted. */
+    public synchronized @Nullable Instant backAt(String nodeId) {
+        return restarts.get(nodeId);
+    }
+
+    /** Whether the agent of a node is restarting. */
+    public synchronized boolean restarting(String nodeId) {
+        Instant back = restarts.get(nodeId);
+        return back != null && now().isBefore(back);
     }
 
     /** Whether anything is still to take hold. */

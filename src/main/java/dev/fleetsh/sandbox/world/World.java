@@ -112,6 +112,19 @@ public record World(
         return new World(seed, now, accounts, regions, scopes, Collections.unmodifiableMap(copy));
     }
 
+    /**
+     * The directory of a domain.
+     *
+     * @throws IllegalArgumentException where no node is a controller of it
+     */
+    public Directory requireDirectory(String domain) {
+        Directory directory = directories.get(domain);
+        if (directory == null) {
+            throw new IllegalArgumentException("no directory of " + domain);
+        }
+        return directory;
+    }
+
     /** The newest agent that a Region offers. */
     public String newestAgent(String region) {
         return Agents.NEWEST;

@@ -18,7 +18,10 @@ final class Channels {
                 .length("target", target, 1, 400)
                 .check();
         SimNode node = caller.scope().node(target);
-        boolean connected = node != null && node.listed() && node.channelConnected();
+        boolean connected = node != null
+                && node.listed()
+                && node.channelConnected()
+                && !caller.live().restarting(target);
         return GetConnectionStatusResponse.builder()
                 .target(target)
                 .status(connected ? "connected" : "notconnected")

@@ -84,7 +84,7 @@ record InformationListing(Heartbeat heartbeat) {
         return InstanceInformation.builder()
                 .instanceId(managed.node().id())
                 .pingStatus(agent.pingStatus())
-                .lastPingDateTime(heartbeat.lastPing(agent))
+                .lastPingDateTime(heartbeat.lastPing(managed.node().id(), agent))
                 .agentVersion(ManagedNode.given(agent.agentVersion()))
                 .isLatestVersion(agent.latest())
                 .platformType(ManagedNode.given(agent.platform().type()))

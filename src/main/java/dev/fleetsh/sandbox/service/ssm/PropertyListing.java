@@ -107,7 +107,7 @@ record PropertyListing(Heartbeat heartbeat) {
                 .instanceId(managed.node().id())
                 .ipAddress(ManagedNode.given(agent.ipAddress()))
                 .pingStatus(agent.pingStatus())
-                .lastPingDateTime(heartbeat.lastPing(agent))
+                .lastPingDateTime(heartbeat.lastPing(managed.node().id(), agent))
                 .agentVersion(ManagedNode.given(agent.agentVersion()))
                 .platformType(ManagedNode.given(agent.platform().type()))
                 .platformName(ManagedNode.given(agent.platform().name()))

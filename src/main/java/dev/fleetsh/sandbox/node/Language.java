@@ -1,0 +1,7 @@
+package dev.fleetsh.sandbox.node;
+
+/** What a script is written in. */
+public enum Language {
+    SHELL,
+    POWERSHELL
+}

@@ -1,0 +1,117 @@
+package dev.fleetsh.sandbox.node;
+
+import dev.fleetsh.sandbox.world.Machine;
+import dev.fleetsh.sandbox.world.OsUser;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The scripts that change users of a machine, and what they may do. */
+final class UserScripts {
+    private static final int NOT_OURS = 14;
+    private static final int MOVED = 15;
+    private static final String USER = "ssm-user";
+    private static final String NO_SUDO = "# User rules for ssm-user\n";
+    private static final String IN = "in";
+    private static final String OUT = "out";
+
+    private UserScripts() {}
+
+    static Map<String, Scripts.Model> in(Language language) {
+        return language == Language.POWERSHELL
+                ? Map.of(
+                        "set-sudo 1", UserScripts::setAdministrator,
+                        "restore-sudo 1", UserScripts::restoreAdministrator)
+                : Map.of(
+                        "set-sudo 1", UserScripts::setSudo,
+                        "restore-sudo 1", UserScripts::restoreSudo,
+                        "create-os-user 1", UserScripts::create,
+                        "remove-os-user 1", UserScripts::remove);
+    }
+
+    private static Ended setSudo(Host host, Map<String, String> arguments) {
+        String before = host.machine().sudoers();
+        String after = arguments.getOrDefault("mode", "").equals("on") ? Machine.SUDOERS : NO_SUDO;
+        boolean changed = !after.equals(before);
+        if (changed) {
+            host.change(machine -> machine.withSudoers(after));
+        }
+        return answer(changed, before, after);
+    }
+
+    private static Ended restoreSudo(Host host, Map<String, String> arguments) {
+        String now = host.machine().sudoers();
+        if (!Json.encoded(now).equals(arguments.getOrDefault("expected", ""))) {
+            return Json.refused(MOVED, "moved");
+        }
+        String before = arguments.getOrDefault("existed", "").equals("true")
+                ? Json.decoded(arguments.getOrDefault("before", ""))
+                : null;
+        boolean changed = !Objects.equals(now, before);
+        if (changed) {
+            host.change(machine -> machine.withSudoers(before));
+        }
+        return Json.line().with("changed", changed).ended();
+    }
+
+    private static Ended answer(boolean changed, @Nullable String before, String after) {
+        return Json.line()
+                .with("changed", changed)
+                .with("existed", before != null)
+                .with("before", Json.encoded(before))
+                .with("after", Json.encoded(after))
+                .ended();
+    }
+
+    private static Ended setAdministrator(Host host, Map<String, String> arguments) {
+        OsUser user = host.machine().users().get(USER);
+        if (user == null) {
+            return Json.refused(16, "no-user");
+        }
+        String before = user.admin() ? IN : OUT;
+        String after = arguments.getOrDefault("mode", "").equals("on") ? IN : OUT;
+        administrator(host, user, after);
+        return answer(!after.equals(before), before, after);
+    }
+
+    private static Ended restoreAdministrator(Host host, Map<String, String> arguments) {
+        OsUser user = host.machine().users().get(USER);
+        String now = user == null ? "" : user.admin() ? IN : OUT;
+        if (user == null || !Json.encoded(now).equals(arguments.getOrDefault("expected", ""))) {
+            return Json.refused(MOVED, "moved");
+        }
+        String before = Json.decoded(arguments.getOrDefault("before", ""));
+        administrator(host, user, before);
+        return Json.line().with("changed", !before.equals(now)).ended();
+    }
+
+    private static void administrator(Host host, OsUser user, String membership) {
+        boolean in = membership.equals(IN);
+        if (in != user.admin()) {
+            host.change(machine -> machine.withUser(USER, new OsUser(user.comment(), in)));
+        }
+    }
+
+    private static Ended create(Host host, Map<String, String> arguments) {
+        String name = arguments.getOrDefault("user", "");
+        boolean absent = !host.machine().users().containsKey(name);
+        if (absent) {
+            OsUser user = new OsUser(arguments.getOrDefault("plan", ""), false);
+            host.change(machine -> machine.withUser(name, user));
+        }
+        return Json.line().with("changed", absent).with("created", absent).ended();
+    }
+
+    private static Ended remove(Host host, Map<String, String> arguments) {
+        String name = arguments.getOrDefault("user", "");
+        String plan = arguments.getOrDefault("plan", "");
+        OsUser user = host.machine().users().get(name);
+        if (user != null && (plan.isEmpty() || !user.comment().contains(plan))) {
+            return Json.refused(NOT_OURS, "not-ours");
+        }
+        if (user != null) {
+            host.change(machine -> machine.withoutUser(name));
+        }
+        return Json.line().with("changed", user != null).ended();
+    }
+}
