@@ -22,7 +22,7 @@ runs it at once and then by its schedule. Each update restarts the agent, and op
                 def name = (1..1000).collect { n -> n == 1 ? 'fleetsh-update-agent' : "fleetsh-update-agent-$n".toString() }.find { n -> taken.add(n) }
                 def ids = targets == 'all' ? ['*'] : group*.id
                 def others = targets == 'all' ? fleet.nodes().findAll { node -> node.scope == scope && node.registeredFact().is(true) } : []
-                effect('association', scope, name, "run AWS-UpdateSSMAgent by $schedule on ${targets == 'all' ? 'every node of ' + scope.label() : group.size() + ' nodes'}") {
+                effect('association', scope, name, "run AWS-UpdateSSMAgent by $schedule on ${targets == 'all' ? 'every node of ' + scope.label() : group.size() == 1 ? group[0].name : group.size() + ' nodes'}") {
                     on group
                     touches others
                     call 'ssm:CreateAssociation', Name: 'AWS-UpdateSSMAgent', AssociationName: name, ScheduleExpression: schedule, Targets: [[Key: 'InstanceIds', Values: ids]]

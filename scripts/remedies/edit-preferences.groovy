@@ -40,11 +40,11 @@ default again.'''
                 cannot document, "say what is to change in ${scope.label()}: --clear kmsKeyId, --idle 20, …; it holds for everybody there"
                 return
             }
-            def answer = find('ssm:GetDocument', scope, Name: document, DocumentFormat: 'JSON')
+            def stored = find('ssm:GetDocument', scope, Name: document, DocumentFormat: 'JSON')
             def old = null
-            if (answer) {
+            if (stored) {
                 try {
-                    old = DataJson.parse(answer.Content)
+                    old = DataJson.parse(stored.Content)
                 } catch (IllegalArgumentException e) {
                     if (!clear.contains('everything')) {
                         cannot document, "its content in ${scope.label()} is no JSON (${e.message}); --clear everything replaces it by AWS's defaults"
@@ -83,7 +83,7 @@ default again.'''
             def weakens = clear.any { what -> what != 'streaming' && what != 'shell-profile' && what != 'run-as' }
             def level = weakens ? 'high' : 'medium'
             def text = weakens ? 'weakens what protects or records the sessions of everybody in the scope' : 'holds for the next session of everybody in the scope'
-            if (!answer) {
+            if (!stored) {
                 effect('document', scope, document, 'create session preferences') {
                     on inScope
                     touches others

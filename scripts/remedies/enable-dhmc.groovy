@@ -23,8 +23,8 @@ take up to 30 minutes to notice.'''
             def partition = scope.id().partition()
             def policy = "arn:$partition:iam::aws:policy/AmazonSSMManagedEC2InstanceDefaultPolicy".toString()
             def now = read('ssm:GetServiceSetting', scope, SettingId: setting).ServiceSetting
-            def on = now.Status != 'Default'
-            def name = on ? last(now.SettingValue) : role
+            def already = now.Status != 'Default'
+            def name = already ? last(now.SettingValue) : role
             def home = homes.computeIfAbsent(scope.account()) { scope }
             def found = find('iam:GetRole', home, RoleName: name)?.Role
             def has = found && read('iam:ListAttachedRolePolicies', home, RoleName: name).AttachedPolicies.any { attached -> attached.PolicyArn == policy }
@@ -32,7 +32,7 @@ take up to 30 minutes to notice.'''
                 inScope.each { node -> cannot node, "role $name does not trust ssm.amazonaws.com; name another one with --role, or mend its trust" }
                 return
             }
-            if (on && has) {
+            if (already && has) {
                 inScope.each { node -> nothing node, "Default Host Management is on with role $name" }
                 return
             }
@@ -53,14 +53,14 @@ take up to 30 minutes to notice.'''
                     inverse 'iam:DetachRolePolicy', RoleName: name, PolicyArn: policy
                     state 'attached policy', 'iam:ListAttachedRolePolicies', [RoleName: name], path: "AttachedPolicies[PolicyArn=$policy].PolicyName", becomes: 'AmazonSSMManagedEC2InstanceDefaultPolicy'
                     risk 'low', ''
-                    if (on) {
+                    if (already) {
                         touches others
                         (inScope + others).unique().each { node -> assume node, registered: true, ping: 'Online', channel: 'connected' }
                         verify 'node-online', 'session-channel', within: 30.minutes
                     }
                 }
             }
-            if (!on) {
+            if (!already) {
                 def value = found ? "${found.Path.substring(1)}$name".toString() : "service-role/$name".toString()
                 effect('service setting', scope, setting, "lend instances without permissions the role $name") {
                     on inScope

@@ -1,4 +1,5 @@
 import dev.fleetsh.remedy.iam.PolicyDocument
+import dev.fleetsh.remedy.json.DataJson
 
 // What session preferences ask of a node's role, and not more: the key, the bucket's prefix, the log group.
 remedy('grant-session-permissions') {
@@ -49,7 +50,7 @@ the log group, as far as the role lacks them. The policy of a key or a bucket of
             }
             if (preferences.s3BucketName()) {
                 def bucket = "arn:$partition:s3:::${preferences.s3BucketName()}".toString()
-                def prefix = preferences.s3KeyPrefix()
+                def prefix = DataJson.parse(read('ssm:GetDocument', scope, Name: 'SSM-SessionManagerRunShell', DocumentFormat: 'JSON').Content).inputs?.s3KeyPrefix
                 wanted << [['s3:PutObject'], "$bucket/${prefix ? prefix + '/' : ''}*".toString()]
                 wanted << [['s3:GetEncryptionConfiguration'], bucket]
             }

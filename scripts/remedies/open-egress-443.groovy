@@ -43,13 +43,10 @@ such as 0.0.0.0/0 for the public endpoints by a NAT gateway. Everything that use
                         targets << to
                     }
                 }
-                if (targets.remove('')) {
-                    cannot node, "$vpc has no endpoint to lead to, and its security groups are closed: say where with --to, such as 0.0.0.0/0 by a NAT gateway; or plan create-vpc-endpoints"
-                }
-                if (!targets && !rules.open(443, [], [Cidr.EVERYWHERE]) && !endpoints) {
-                    return
-                }
-                if (!targets) {
+                def nowhere = targets.remove('')
+                if (nowhere) {
+                    cannot node, "$vpc has no endpoint of every service to lead to, and its security groups keep it from the rest: say where with --to, such as 0.0.0.0/0 by a NAT gateway; or plan create-vpc-endpoints"
+                } else if (!targets) {
                     nothing node, 'its security groups let it out on 443'
                 }
                 targets.each { target ->

@@ -55,7 +55,7 @@ it. Buckets are not created.'''
             def bucket = preferences.s3BucketName()
             if (bucket && preferences.s3EncryptionEnabled()) {
                 def reading = [Bucket: bucket]
-                def rules = find('s3:GetBucketEncryption', scope, reading)?.ServerSideEncryptionConfiguration?.Rules
+                def rules = find('s3:GetBucketEncryption', scope, Bucket: bucket)?.ServerSideEncryptionConfiguration?.Rules
                 if (!rules) {
                     changed = true
                     effect('bucket', scope, bucket, 'encrypt new objects by default') {

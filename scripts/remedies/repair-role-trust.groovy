@@ -19,8 +19,8 @@ with the node's account and Region for the role of a hybrid activation. Other st
             def roles = profile ? find('iam:GetInstanceProfile', home, InstanceProfileName: last(profile))?.InstanceProfile?.Roles : null
             roles ? roles[0].RoleName : ''
         }
-        nodes.toList().groupBy { node -> [node.account, roleOf(node), node.ec2, node.ec2 ? '' : node.region] }.each { key, using ->
-            def (account, role, ec2, region) = key
+        nodes.toList().groupBy { node -> [node.account, roleOf(node), node.ec2] }.each { key, using ->
+            def (account, role, ec2) = key
             def home = homes[account]
             if (!role) {
                 using.each { node -> cannot node, node.ec2 ? 'it has no instance profile with a role' : 'Systems Manager does not tell its role' }
@@ -32,19 +32,20 @@ with the node's account and Region for the role of a hybrid activation. Other st
                 return
             }
             def partition = home.id().partition()
-            def arn = "arn:$partition:ssm:$region:$account:*".toString()
             def service = ec2 ? (partition == 'aws-cn' ? 'ec2.amazonaws.com.cn' : 'ec2.amazonaws.com') : 'ssm.amazonaws.com'
+            def arnOf = { region -> "arn:$partition:ssm:$region:$account:*".toString() }
             def before = PolicyDocument.of(found.AssumeRolePolicyDocument)
-            if (before.trusts(service, account, arn)) {
+            def missing = using*.region.unique().findAll { region -> !before.trusts(service, account, arnOf(region)) }
+            if (!missing) {
                 using.each { node -> nothing node, "role $role trusts $service" }
                 return
             }
             def statement = [Effect: 'Allow', Principal: [Service: service], Action: 'sts:AssumeRole']
             if (!ec2) {
-                statement.Condition = [StringEquals: ['aws:SourceAccount': account], ArnEquals: ['aws:SourceArn': arn]]
+                statement.Condition = [StringEquals: ['aws:SourceAccount': account], ArnEquals: ['aws:SourceArn': missing.size() == 1 ? arnOf(missing[0]) : missing.collect(arnOf)]]
             }
             def after = before.with(statement)
-            def others = fleet.nodes().toList().findAll { node -> node.account == account && node.ec2 == ec2 && (ec2 || node.region == region) && roleOf(node) == role }
+            def others = fleet.nodes().toList().findAll { node -> node.account == account && node.ec2 == ec2 && (ec2 || missing.contains(node.region)) && roleOf(node) == role }
             effect('role', home, role, "let $service assume it") {
                 on using
                 touches others
