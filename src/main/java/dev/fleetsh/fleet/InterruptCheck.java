@@ -1,7 +1,7 @@
 package dev.fleetsh.fleet;
 
 /** Lets Ctrl-C end a long pass over nodes, without a cost that each node would feel. */
-final class InterruptCheck {
+public final class InterruptCheck {
     private static final int EVERY = 64;
 
     private int steps;
@@ -11,7 +11,7 @@ final class InterruptCheck {
      *
      * @throws InterruptedByUserException when the thread has been interrupted; its flag is cleared then
      */
-    void step() {
+    public void step() {
         if (++steps % EVERY == 0 && Thread.currentThread().isInterrupted()) {
             Thread.interrupted();
             throw new InterruptedByUserException();

@@ -1,0 +1,129 @@
+package dev.fleetsh.remedy.forecast;
+
+import dev.fleetsh.check.Assessment;
+import dev.fleetsh.check.Finding;
+import dev.fleetsh.check.Severity;
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.Node;
+import dev.fleetsh.fleet.NodeBuilder;
+import dev.fleetsh.fleet.Origin;
+import dev.fleetsh.fleet.Scope;
+import dev.fleetsh.fleet.ScopeId;
+import dev.fleetsh.remedy.plan.Assumption;
+import dev.fleetsh.remedy.plan.Effect;
+import dev.fleetsh.remedy.plan.Plan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A fleet as it is assumed to be once a plan has been applied. */
+final class ChangedFleet {
+    private final Assessment before;
+    private final FactValues facts;
+    private final ScopeValues scopeFacts;
+    private final Map<ScopeId, Scope> scopes = new HashMap<>();
+    private final Map<String, Map<String, @Nullable Object>> nodeFacts = new LinkedHashMap<>();
+    private final Map<String, Set<String>> fixes = new HashMap<>();
+    private final Set<String> mistakes = new LinkedHashSet<>();
+    private final Fleet fleet;
+
+    /**
+     * @param before verdicts on the whole fleet as it is
+     */
+    ChangedFleet(Plan plan, Fleet old, Assessment before) {
+        this.before = before;
+        this.facts = new FactValues(new Origin("what-if " + plan.id(), before.at()), before.at());
+        this.scopeFacts = new ScopeValues(facts);
+        Map<ScopeId, Scope> known = new HashMap<>();
+        old.scopes().forEach(scope -> known.putIfAbsent(scope.id(), scope));
+        for (Effect effect : plan.effects()) {
+            effect.nodes().forEach(id -> fixes(id).addAll(effect.fixes()));
+            effect.touches().forEach(id -> fixes(id).addAll(effect.fixes()));
+            effect.assumptions().forEach(assumption -> assume(effect, assumption, known));
+        }
+        fleet = changed(old);
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    /** Assumptions that could not be made, each with the reason. */
+    Set<String> mistakes() {
+        return mistakes;
+    }
+
+    /** Ids of the checks that the plan is meant to make pass on a node. */
+    Set<String> fixes(String node) {
+        return fixes.computeIfAbsent(node, key -> new HashSet<>());
+    }
+
+    private void assume(Effect effect, Assumption assumption, Map<ScopeId, Scope> known) {
+        if (!assumption.nodes().isEmpty()) {
+            assumption.nodes().forEach(id -> nodeFacts
+                    .computeIfAbsent(id, key -> new LinkedHashMap<>())
+                    .put(assumption.fact(), assumption.value()));
+            return;
+        }
+        ScopeId id = effect.resource().scope();
+        Scope scope = scopes.getOrDefault(id, known.get(id));
+        if (scope != null) {
+            attempt(
+                    assumption.fact(),
+                    () -> scopes.put(id, scopeFacts.with(scope, assumption.fact(), assumption.value())));
+        }
+    }
+
+    private Fleet changed(Fleet old) {
+        List<Node> nodes = new ArrayList<>(old.size());
+        for (Node node : old.nodes()) {
+            Map<String, @Nullable Object> assumed = nodeFacts.getOrDefault(node.id(), Map.of());
+            Scope scope = scopes.get(node.scope().id());
+            nodes.add(
+                    scope == null && assumed.isEmpty()
+                            ? node
+                            : changed(node, scope == null ? node.scope() : scope, assumed));
+        }
+        return new Fleet(
+                old.source(),
+                old.takenAt(),
+                old.scopes().stream()
+                        .map(scope -> scopes.getOrDefault(scope.id(), scope))
+                        .toList(),
+                nodes,
+                old.completeness());
+    }
+
+    private Node changed(Node node, Scope scope, Map<String, @Nullable Object> assumed) {
+        NodeBuilder builder = node.change(scope);
+        boolean heard = assumed.keySet().stream().noneMatch(FactValues.SIGNALS::contains) || nothingElse(node);
+        assumed.forEach((fact, value) -> {
+            if (heard || !FactValues.SIGNALS.contains(fact)) {
+                attempt(fact, () -> facts.set(builder, node.domainProbeFact(), fact, value));
+            }
+        });
+        return builder.build();
+    }
+
+    /** Whether everything that blocks the node now is what the plan is meant to fix: with another fault, no signal comes. */
+    private boolean nothingElse(Node node) {
+        return before.why(node).roots().stream()
+                .filter(finding -> finding.severity() == Severity.BLOCKER)
+                .map(Finding::check)
+                .allMatch(check -> fixes(node.id()).contains(check.id()));
+    }
+
+    private void attempt(String fact, Runnable change) {
+        try {
+            change.run();
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            mistakes.add(fact + ": " + e.getMessage());
+        }
+    }
+}

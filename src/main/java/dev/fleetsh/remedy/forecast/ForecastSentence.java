@@ -1,0 +1,122 @@
+package dev.fleetsh.remedy.forecast;
+
+import dev.fleetsh.check.Capability;
+import dev.fleetsh.check.Readiness;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A forecast in one sentence: what becomes ready, what stays and why, what is gained, what gets worse. */
+final class ForecastSentence {
+    private static final int NAMES = 5;
+    private static final int REASONS = 3;
+
+    private final Forecast forecast;
+
+    ForecastSentence(Forecast forecast) {
+        this.forecast = forecast;
+    }
+
+    String text() {
+        List<String> parts = new ArrayList<>();
+        parts.add(ready(Readiness.BLOCKED, "blocked"));
+        if (!before(Readiness.UNKNOWN).isEmpty()) {
+            parts.add(ready(Readiness.UNKNOWN, "undecided"));
+        }
+        parts.addAll(reasons("stays blocked", "stay blocked", forecast.stayingBlocked()));
+        parts.addAll(reasons(
+                "is no longer known to be blocked, nor to be ready",
+                "are no longer known to be blocked, nor to be ready",
+                forecast.where(node -> node.before() == Readiness.BLOCKED && node.after() == Readiness.UNKNOWN)));
+        parts.addAll(reasons(
+                "stays undecided",
+                "stay undecided",
+                forecast.where(node -> node.before() == Readiness.UNKNOWN && node.after() == Readiness.UNKNOWN)));
+        parts.addAll(gained());
+        parts.add(worse());
+        if (!forecast.notModelled().isEmpty()) {
+            parts.add("not modelled: " + String.join(", ", forecast.notModelled()));
+        }
+        parts.removeIf(String::isEmpty);
+        return String.join("; ", parts);
+    }
+
+    private String ready(Readiness from, String word) {
+        List<NodeForecast> before = before(from);
+        List<NodeForecast> ready =
+                before.stream().filter(NodeForecast::becomesReady).toList();
+        if (before.isEmpty()) {
+            return "no node of the plan is " + word + " now";
+        }
+        if (ready.isEmpty()) {
+            return "none of " + before.size() + " " + word + (before.size() == 1 ? " node" : " nodes")
+                    + " becomes ready";
+        }
+        long less = ready.stream()
+                .filter(node -> node.after() == Readiness.DEGRADED)
+                .count();
+        return ready.size() + " of " + before.size() + " " + word + (before.size() == 1 ? " node" : " nodes")
+                + (ready.size() == 1 ? " becomes" : " become") + " ready (" + names(ready)
+                + (less == 0
+                        ? ""
+                        : "; " + (less == ready.size() ? "with less than all features" : less + " of them with less"))
+                + ")";
+    }
+
+    private List<NodeForecast> before(Readiness readiness) {
+        return forecast.where(node -> node.before() == readiness);
+    }
+
+    private static List<String> reasons(String one, String many, List<NodeForecast> nodes) {
+        Map<String, List<NodeForecast>> byReason = new LinkedHashMap<>();
+        nodes.forEach(node -> byReason.computeIfAbsent(node.reason(), key -> new ArrayList<>())
+                .add(node));
+        List<String> parts = new ArrayList<>();
+        byReason.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(
+                        java.util.Comparator.comparing((List<NodeForecast> list) -> -list.size())))
+                .limit(REASONS)
+                .forEach(entry -> parts.add(names(entry.getValue()) + " "
+                        + (entry.getValue().size() == 1 ? one : many)
+                        + (entry.getKey().isEmpty() ? "" : ": " + entry.getKey())));
+        if (byReason.size() > REASONS) {
+            parts.add((byReason.size() - REASONS) + " more reasons");
+        }
+        return parts;
+    }
+
+    private List<String> gained() {
+        // Whoever becomes ready gains the features that every ready node has; only what others gain is news.
+        Map<Capability, List<NodeForecast>> gained = new LinkedHashMap<>();
+        for (NodeForecast node : forecast.where(node -> !node.becomesReady())) {
+            node.gained().forEach(capability -> gained.computeIfAbsent(capability, key -> new ArrayList<>())
+                    .add(node));
+        }
+        return gained.entrySet().stream()
+                .map(entry -> names(entry.getValue())
+                        + (entry.getValue().size() == 1 ? " gains " : " gain ")
+                        + entry.getKey().label())
+                .toList();
+    }
+
+    private String worse() {
+        List<NodeForecast> worse = forecast.gettingWorse();
+        return worse.isEmpty()
+                ? "nothing gets worse"
+                : names(worse)
+                        + (worse.size() == 1 ? " gets worse: " : " get worse: ")
+                        + worse.stream()
+                                .flatMap(node -> node.worse().stream())
+                                .distinct()
+                                .limit(REASONS)
+                                .collect(Collectors.joining(", "));
+    }
+
+    private static String names(List<NodeForecast> nodes) {
+        String names =
+                nodes.stream().limit(NAMES).map(node -> node.node().name()).collect(Collectors.joining(", "));
+        return nodes.size() > NAMES ? names + " and " + (nodes.size() - NAMES) + " more" : names;
+    }
+}
