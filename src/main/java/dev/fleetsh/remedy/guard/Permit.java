@@ -2,6 +2,7 @@ package dev.fleetsh.remedy.guard;
 
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.plan.Action;
+import dev.fleetsh.remedy.plan.AnswerRef;
 import dev.fleetsh.remedy.plan.ApiCall;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Plan;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * Allows exactly the calls of one approved plan. It is good as long as {@link Approvals} holds it live.
  */
 public final class Permit {
-    private static final String ANSWER = "$answer";
-
     /** What a command may be sent with: nothing that widens it to other nodes, or leads its output elsewhere. */
     private static final Set<String> COMMAND = Set.of(
             "DocumentName",
@@ -98,7 +97,7 @@ public final class Permit {
         RunCommand command = RunCommand.of(effect.action());
         return command.document().equals(sent.get("DocumentName"))
                 && nodesOf(effect).containsAll(nodes)
-                && fits(command.parameters(), sent.getOrDefault("Parameters", Map.of()));
+                && command.fits(sent.getOrDefault("Parameters", Map.of()));
     }
 
     /** Nodes that the plan changes, touches or verifies: what came of it may be looked at there. */
@@ -122,7 +121,7 @@ public final class Permit {
     /** Whether a value is the planned one; where the plan has a reference, any value will do, and null is left out. */
     private static boolean fits(@Nullable Object planned, @Nullable Object value) {
         if (planned instanceof Map<?, ?> map) {
-            return map.containsKey(ANSWER) || value instanceof Map<?, ?> other && fits(map, other);
+            return AnswerRef.of(map) != null || value instanceof Map<?, ?> other && fits(map, other);
         }
         if (planned instanceof List<?> items) {
             if (!(value instanceof List<?> others) || others.size() != items.size()) {

@@ -17,13 +17,9 @@ import org.jspecify.annotations.Nullable;
  * read, word for word, with arguments that are data.
  */
 final class Probes {
-    /** An argument as {@link RunCommand} writes it, in the language of either document; the value can't end the quotes. */
-    private static final Map<String, Pattern> ARGUMENT = Map.of(
-            NodeScript.Language.SHELL.document(),
-            Pattern.compile("[a-z][a-z0-9_]*=\"\\$\\(printf %s '[A-Za-z0-9+/=]*' \\| base64 -d\\)\""),
-            NodeScript.Language.POWERSHELL.document(),
-            Pattern.compile("\\$[a-z][a-z0-9_]* = \\[Text\\.Encoding\\]::UTF8\\.GetString\\("
-                    + "\\[Convert\\]::FromBase64String\\('[A-Za-z0-9+/=]*'\\)\\)"));
+    private static final Map<String, NodeScript.Language> LANGUAGES = Map.of(
+            NodeScript.Language.SHELL.document(), NodeScript.Language.SHELL,
+            NodeScript.Language.POWERSHELL.document(), NodeScript.Language.POWERSHELL);
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");
 
@@ -46,8 +42,8 @@ final class Probes {
     /** @param sent parameters of ssm:SendCommand */
     boolean isProbe(Map<String, ? extends @Nullable Object> sent) {
         String document = String.valueOf(sent.get("DocumentName"));
-        Pattern argument = ARGUMENT.get(document);
-        if (argument == null
+        NodeScript.Language language = LANGUAGES.get(document);
+        if (language == null
                 || !(sent.get("Parameters") instanceof Map<?, ?> parameters)
                 || !Set.of("commands", "executionTimeout").containsAll(parameters.keySet())
                 || !(parameters.get("commands") instanceof List<?> lines)
@@ -57,7 +53,7 @@ final class Probes {
         int end = lines.indexOf(RunCommand.END_OF_ARGUMENTS);
         return end > 0
                 && lines.subList(1, end).stream()
-                        .allMatch(line -> argument.matcher(String.valueOf(line)).matches())
+                        .allMatch(line -> RunCommand.isArgument(language, String.valueOf(line)))
                 && known().contains(key(document, lines.get(0), lines.subList(end + 1, lines.size())));
     }
 

@@ -104,8 +104,11 @@ public final class Data {
         if (value instanceof List<?> items) {
             Map<@Nullable Object, Integer> counts = new HashMap<>();
             items.forEach(item -> counts.merge(unordered(item), 1, Integer::sum));
-            return counts;
+            return new Bag(counts);
         }
         return value;
     }
+
+    /** What is in a list, and how often. */
+    private record Bag(Map<@Nullable Object, Integer> counts) {}
 }
