@@ -70,6 +70,10 @@ final class Draft {
     boolean readOnly;
     boolean nano;
     String lost = "";
+    /** Whether the reason lies in what AWS knows. */
+    boolean derived;
+    /** Security group that differs from the place's own, or empty. */
+    String group = "";
 
     /** What differs from an ordinary machine. */
     UnaryOperator<Machine> inside = UnaryOperator.identity();
@@ -93,7 +97,7 @@ final class Draft {
     }
 
     SimNode build(Serials serials, Pool pool) {
-        String address = serials.address(place);
+        String address = serials.address(place, subnet);
         boolean instance = kind == SimKind.EC2;
         String newId = serials.id(instance ? "i-" : "mi-");
         return new SimNode(
@@ -124,8 +128,8 @@ final class Draft {
 
     private Truth truth(Pool pool) {
         return pool.share(
-                List.of("truth", domain == null ? "" : domain.name(), domainRole, readOnly, nano, lost, story),
-                () -> new Truth(domain, domainRole, readOnly, nano, lost, story));
+                List.of("truth", domain == null ? "" : domain.name(), domainRole, readOnly, nano, lost, derived, story),
+                () -> new Truth(domain, domainRole, readOnly, nano, lost, derived, story));
     }
 
     private Instance instance(String address, Pool pool) {
@@ -133,7 +137,7 @@ final class Draft {
                 state,
                 os.instanceTypes().get(instanceType % os.instanceTypes().size()),
                 os.image(),
-                pool.share(List.of("subnet", place, vpc, subnet), this::placement),
+                pool.share(List.of("subnet", place, vpc, subnet, group), this::placement),
                 address,
                 publicAddress ? "203.0.113" + address.substring(address.lastIndexOf('.')) : null,
                 profile == null ? null : pool.share(List.of("profile", place, profile), this::profileArn),
@@ -142,12 +146,12 @@ final class Draft {
     }
 
     private Placement placement() {
-        String network = vpc.isEmpty() ? "0" + Serials.hex(1000 + 10L * place.ordinal()) : vpc;
+        NetworkIds ids = NetworkIds.of(place, vpc);
         return new Placement(
-                "vpc-" + network,
-                "subnet-0" + Serials.hex(network.hashCode() + subnet),
-                place.region + (char) ('a' + subnet),
-                "sg-0" + Serials.hex(network.hashCode() + 9L));
+                ids.vpc(),
+                ids.subnet(subnet),
+                place.region + (char) ('a' + subnet % 3),
+                group.isEmpty() ? ids.group() : group);
     }
 
     private String profileArn() {

@@ -34,7 +34,7 @@ final class Generator {
         List<SimScope> scopes = Arrays.stream(Place.values())
                 .map(place -> scope(place, nodes.get(place)))
                 .toList();
-        return new World(seed, now, Accounts.ALL, Place.REGIONS, scopes);
+        return new World(seed, now, Accounts.ALL, Place.REGIONS, scopes, Identities.all());
     }
 
     private static SimScope scope(Place place, List<SimNode> nodes) {
@@ -48,6 +48,7 @@ final class Generator {
                 place.hosts.setting,
                 Associations.of(place, nodes),
                 Activations.of(place, nodes),
-                Collections.unmodifiableList(nodes));
+                Collections.unmodifiableList(nodes),
+                ResourceRows.of(place));
     }
 }

@@ -20,4 +20,30 @@ public record Instance(
         @Nullable String publicIp,
         @Nullable String instanceProfileArn,
         MetadataOptions metadataOptions,
-        Instant launchTime) {}
+        Instant launchTime) {
+    /** The instance with this profile; null for none. */
+    public Instance withProfile(@Nullable String newProfileArn) {
+        return new Instance(
+                state, instanceType, image, placement, privateIp, publicIp, newProfileArn, metadataOptions, launchTime);
+    }
+
+    /** The instance with these options of its metadata service. */
+    public Instance withMetadata(MetadataOptions newOptions) {
+        return new Instance(
+                state, instanceType, image, placement, privateIp, publicIp, instanceProfileArn, newOptions, launchTime);
+    }
+
+    /** The instance standing elsewhere, such as with another security group. */
+    public Instance withPlacement(Placement newPlacement) {
+        return new Instance(
+                state,
+                instanceType,
+                image,
+                newPlacement,
+                privateIp,
+                publicIp,
+                instanceProfileArn,
+                metadataOptions,
+                launchTime);
+    }
+}

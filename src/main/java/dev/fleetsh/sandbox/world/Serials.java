@@ -15,11 +15,16 @@ final class Serials {
         return prefix + "0" + hex(salt + next++);
     }
 
-    /** A new address in the private range of a place, which holds a million. */
-    String address(Place place) {
+    /**
+     * A new address in the private range of a place. Four subnets share the range; the block of each holds 16,384
+     * addresses, and further blocks of it make room for a million nodes.
+     *
+     * @param subnet number of the subnet, 0 to 3
+     */
+    String address(Place place, int subnet) {
         int number = ++addresses[place.ordinal()];
-        int second = place.ordinal() * 16 + (number >>> 16 & 15);
-        return "10." + second + "." + (number >>> 8 & 255) + "." + (number & 255);
+        int second = place.ordinal() * 16 + (number >>> 14 & 15);
+        return "10." + second + "." + (subnet << 6 | number >>> 8 & 63) + "." + (number & 255);
     }
 
     /** A fixed identifier in the shape of a random UUID. */

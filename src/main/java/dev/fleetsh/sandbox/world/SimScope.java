@@ -1,5 +1,6 @@
 package dev.fleetsh.sandbox.world;
 
+import dev.fleetsh.sandbox.resource.Resources;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param associations State Manager associations
  * @param activations hybrid activations by id
  * @param nodes in the order of their ids
+ * @param resources what there is beside the nodes
  */
 public record SimScope(
         Account account,
@@ -28,12 +30,13 @@ public record SimScope(
         ServiceSetting hostManagement,
         List<Association> associations,
         Map<String, Activation> activations,
-        List<SimNode> nodes) {
+        List<SimNode> nodes,
+        Resources resources) {
     /** Name of the document that holds the session preferences. */
     public static final String PREFERENCES = "SSM-SessionManagerRunShell";
 
     /**
-     * A scope without activations.
+     * A scope without activations and without anything beside its nodes.
      *
      * @param sessionDocument content of the session preferences, null where the document does not exist; it need not be
      *     valid JSON
@@ -56,7 +59,8 @@ public record SimScope(
                 hostManagement,
                 associations,
                 Map.of(),
-                nodes);
+                nodes,
+                Resources.NONE);
     }
 
     static Map<String, SimDocument> documents(@Nullable String preferences) {
@@ -106,7 +110,8 @@ public record SimScope(
                 hostManagement,
                 associations,
                 activations,
-                newNodes);
+                newNodes,
+                resources);
     }
 
     /** The same scope with other documents. */
@@ -120,13 +125,23 @@ public record SimScope(
                 hostManagement,
                 associations,
                 activations,
-                nodes);
+                nodes,
+                resources);
     }
 
     /** The same scope with another tier. */
     public SimScope withActivationTier(@Nullable ServiceSetting newTier) {
         return new SimScope(
-                account, region, documents, deniedActions, newTier, hostManagement, associations, activations, nodes);
+                account,
+                region,
+                documents,
+                deniedActions,
+                newTier,
+                hostManagement,
+                associations,
+                activations,
+                nodes,
+                resources);
     }
 
     /** The same scope with another setting of Default Host Management. */
@@ -140,7 +155,8 @@ public record SimScope(
                 newHostManagement,
                 associations,
                 activations,
-                nodes);
+                nodes,
+                resources);
     }
 
     /** The same scope with other associations. */
@@ -154,7 +170,8 @@ public record SimScope(
                 hostManagement,
                 newAssociations,
                 activations,
-                nodes);
+                nodes,
+                resources);
     }
 
     /** The same scope with other activations. */
@@ -168,7 +185,23 @@ public record SimScope(
                 hostManagement,
                 associations,
                 newActivations,
-                nodes);
+                nodes,
+                resources);
+    }
+
+    /** The same scope with other things beside its nodes. */
+    public SimScope withResources(Resources newResources) {
+        return new SimScope(
+                account,
+                region,
+                documents,
+                deniedActions,
+                activationTier,
+                hostManagement,
+                associations,
+                activations,
+                nodes,
+                newResources);
     }
 
     /**

@@ -76,7 +76,22 @@ interface Trait {
         return draft -> draft.vpc = hex;
     }
 
+    /** In the subnet of that number of its VPC, 0 to 3. */
+    static Trait subnet(int number) {
+        return draft -> draft.subnet = number;
+    }
+
+    /** With a security group other than the usual one. */
+    static Trait group(String id) {
+        return draft -> draft.group = id;
+    }
+
     // What Systems Manager says.
+
+    /** What was said of why it is out of reach lies in what AWS knows: a role, a security group, an endpoint. */
+    static Trait derived() {
+        return draft -> draft.derived = true;
+    }
 
     static Trait neverRegistered(String why) {
         return draft -> {

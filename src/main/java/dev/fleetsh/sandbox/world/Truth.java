@@ -11,10 +11,33 @@ import org.jspecify.annotations.Nullable;
  * @param readOnlyController whether it is a read-only controller
  * @param nano whether Windows runs as Nano Server
  * @param lost why the agent can't be reached or holds no session channel; empty where it can
+ * @param derived whether that reason lies in what AWS knows, such as a role or a security group, so that mending it
+ *     helps; else it lies in the machine or on its way, and no API of AWS helps
  * @param story what the node is there to show; empty for ordinary nodes
  */
 public record Truth(
-        @Nullable Domain domain, int domainRole, boolean readOnlyController, boolean nano, String lost, String story) {
+        @Nullable Domain domain,
+        int domainRole,
+        boolean readOnlyController,
+        boolean nano,
+        String lost,
+        boolean derived,
+        String story) {
+    /** What is true of a node whose reason for being out of reach, if there is one, lies in itself or on its way. */
+    public Truth(
+            @Nullable Domain domain,
+            int domainRole,
+            boolean readOnlyController,
+            boolean nano,
+            String lost,
+            String story) {
+        this(domain, domainRole, readOnlyController, nano, lost, false, story);
+    }
+
+    /** Whether something in the machine or on its way keeps its agent from Systems Manager, or from sessions. */
+    public boolean ailing() {
+        return !lost.isEmpty() && !derived;
+    }
 
     public boolean controller() {
         return domainRole >= 4;

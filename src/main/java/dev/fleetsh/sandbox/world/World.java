@@ -1,5 +1,6 @@
 package dev.fleetsh.sandbox.world;
 
+import dev.fleetsh.sandbox.identity.Identity;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param regions in a fixed order
  * @param scopes every account in every Region, account by account
  * @param directories of Active Directory domains, by name
+ * @param identities IAM of accounts, by their ids; an account that is not among them has nothing in it
  */
 public record World(
         long seed,
@@ -24,22 +26,35 @@ public record World(
         List<Account> accounts,
         List<String> regions,
         List<SimScope> scopes,
-        Map<String, Directory> directories) {
+        Map<String, Directory> directories,
+        Map<String, Identity> identities) {
     /** Size of the fleet that the shell opens without options. */
     public static final int DEFAULT_NODES = 240;
 
     /** Seed of the fleet that the shell opens without options. */
     public static final long DEFAULT_SEED = 1;
 
-    /** A world whose directories are what the controllers in it say. */
+    /** A world whose directories are what the controllers in it say, and in whose accounts IAM has nothing. */
     public World(long seed, Instant now, List<Account> accounts, List<String> regions, List<SimScope> scopes) {
+        this(seed, now, accounts, regions, scopes, Map.of());
+    }
+
+    /** A world whose directories are what the controllers in it say. */
+    public World(
+            long seed,
+            Instant now,
+            List<Account> accounts,
+            List<String> regions,
+            List<SimScope> scopes,
+            Map<String, Identity> identities) {
         this(
                 seed,
                 now,
                 accounts,
                 regions,
                 scopes,
-                Directory.of(scopes.stream().flatMap(scope -> scope.nodes().stream())));
+                Directory.of(scopes.stream().flatMap(scope -> scope.nodes().stream())),
+                identities);
     }
 
     /**
@@ -102,14 +117,27 @@ public record World(
                                 ? changed
                                 : scope)
                         .toList(),
-                directories);
+                directories,
+                identities);
     }
 
     /** The same world with a directory in the place of the one of the same domain. */
     public World with(Directory changed) {
         Map<String, Directory> copy = new TreeMap<>(directories);
         copy.put(changed.domain().name(), changed);
-        return new World(seed, now, accounts, regions, scopes, Collections.unmodifiableMap(copy));
+        return new World(seed, now, accounts, regions, scopes, Collections.unmodifiableMap(copy), identities);
+    }
+
+    /** IAM of an account. */
+    public Identity identity(String accountId) {
+        return identities.getOrDefault(accountId, Identity.NONE);
+    }
+
+    /** The same world with another IAM of an account. */
+    public World with(String accountId, Identity changed) {
+        Map<String, Identity> copy = new TreeMap<>(identities);
+        copy.put(accountId, changed);
+        return new World(seed, now, accounts, regions, scopes, directories, Collections.unmodifiableMap(copy));
     }
 
     /**
