@@ -99,6 +99,11 @@ public record SimScope(
         return withNodes(Collections.unmodifiableList(copy));
     }
 
+    /** The same scope without a node. */
+    public SimScope withoutNode(String id) {
+        return withNodes(nodes.stream().filter(node -> !node.id().equals(id)).toList());
+    }
+
     /** The same scope with other nodes, in the order of their ids. */
     public SimScope withNodes(List<SimNode> newNodes) {
         return new SimScope(

@@ -11,7 +11,6 @@ import software.amazon.awssdk.services.ssm.model.AssociationFilter;
 import software.amazon.awssdk.services.ssm.model.AssociationFilterKey;
 import software.amazon.awssdk.services.ssm.model.ListAssociationsRequest;
 import software.amazon.awssdk.services.ssm.model.ListAssociationsResponse;
-import software.amazon.awssdk.services.ssm.model.Target;
 
 /** ListAssociations, with the filters on names, ids and instances. */
 final class Associations {
@@ -45,7 +44,7 @@ final class Associations {
                         request.toBuilder().maxResults(null).nextToken(null).build())
                 .page(matching, size == null ? MAX_PAGE : size, request.nextToken());
         return ListAssociationsResponse.builder()
-                .associations(page.map(Associations::row))
+                .associations(page.map(AssociationRows::row))
                 .nextToken(page.nextToken())
                 .build();
     }
@@ -61,21 +60,5 @@ final class Associations {
             }
             default -> throw Documents.unmodelled("the association filter " + filter.keyAsString());
         };
-    }
-
-    private static software.amazon.awssdk.services.ssm.model.Association row(Association association) {
-        return software.amazon.awssdk.services.ssm.model.Association.builder()
-                .name(association.documentName())
-                .associationId(association.id())
-                .associationVersion("1")
-                .associationName(ManagedNode.given(association.associationName()))
-                .scheduleExpression(ManagedNode.given(association.scheduleExpression()))
-                .targets(association.targets().stream()
-                        .map(target -> Target.builder()
-                                .key(target.key())
-                                .values(target.values())
-                                .build())
-                        .toList())
-                .build();
     }
 }

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ssm.model.Command;
 import software.amazon.awssdk.services.ssm.model.CommandFilter;
 import software.amazon.awssdk.services.ssm.model.CommandFilterKey;
@@ -102,7 +101,7 @@ record CommandListing(Runner runner) {
 
     /** The command of a scope. */
     static SentCommand find(Runner runner, Caller caller, String id) {
-        @Nullable SentCommand command = runner.command(caller.account().id(), caller.region(), id);
+        SentCommand command = runner.command(caller.account().id(), caller.region(), id);
         if (command == null) {
             throw ServiceError.of("InvalidCommandId", "The specified command ID is not valid.");
         }

@@ -5,26 +5,28 @@ import dev.fleetsh.sandbox.service.Constraints;
 import dev.fleetsh.sandbox.service.Page;
 import dev.fleetsh.sandbox.service.Paging;
 import dev.fleetsh.sandbox.wire.ServiceError;
+import dev.fleetsh.sandbox.world.DocumentVersion;
+import dev.fleetsh.sandbox.world.SimDocument;
 import java.util.List;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ssm.model.DescribeDocumentRequest;
+import software.amazon.awssdk.services.ssm.model.DescribeDocumentResponse;
 import software.amazon.awssdk.services.ssm.model.DocumentFormat;
-import software.amazon.awssdk.services.ssm.model.DocumentIdentifier;
 import software.amazon.awssdk.services.ssm.model.DocumentKeyValuesFilter;
 import software.amazon.awssdk.services.ssm.model.DocumentStatus;
-import software.amazon.awssdk.services.ssm.model.DocumentType;
 import software.amazon.awssdk.services.ssm.model.GetDocumentRequest;
 import software.amazon.awssdk.services.ssm.model.GetDocumentResponse;
+import software.amazon.awssdk.services.ssm.model.ListDocumentVersionsRequest;
+import software.amazon.awssdk.services.ssm.model.ListDocumentVersionsResponse;
 import software.amazon.awssdk.services.ssm.model.ListDocumentsRequest;
 import software.amazon.awssdk.services.ssm.model.ListDocumentsResponse;
 
-/** The documents that the account owns: the session preferences, where there are any. */
+/** Reading the documents that the account owns, the session preferences among them. */
 final class Documents {
-    private static final String PREFERENCES = "SSM-SessionManagerRunShell";
-    private static final String ONLY_VERSION = "1";
-    private static final Pattern NAME = Pattern.compile("^[a-zA-Z0-9_\\-.:/]{3,128}$");
-    private static final Pattern VERSION = Pattern.compile("([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)");
+    static final Pattern NAME = Pattern.compile("^[a-zA-Z0-9_\\-.:/]{3,128}$");
+    static final Pattern VERSION = Pattern.compile("([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)");
     private static final int MAX_PAGE = 50;
 
     private Documents() {}
@@ -36,34 +38,93 @@ final class Documents {
                 .pattern("documentVersion", request.documentVersion(), VERSION)
                 .oneOf("documentFormat", request.documentFormatAsString(), DocumentFormat.knownValues())
                 .check();
-        String content = caller.scope().sessionDocument();
-        String name = request.name().substring(request.name().lastIndexOf('/') + 1);
-        if (name.startsWith("AWS")) {
-            throw unmodelled("documents of AWS, as " + name);
-        }
-        if (content == null || !name.equals(PREFERENCES)) {
-            throw ServiceError.of("InvalidDocument", "Document with name " + name + " does not exist.");
-        }
-        checkVersion(request.documentVersion(), request.versionName());
-        if (request.documentFormat() == DocumentFormat.YAML) {
-            throw unmodelled("documents in YAML");
+        SimDocument document = find(caller, request.name());
+        DocumentVersion version = version(document, request.documentVersion(), request.versionName());
+        if (request.documentFormat() != null
+                && !request.documentFormatAsString().equals(document.format())) {
+            throw unmodelled("documents in another format than they were written in");
         }
         return GetDocumentResponse.builder()
-                .name(PREFERENCES)
-                .documentVersion(ONLY_VERSION)
+                .name(document.name())
+                .createdDate(version.created())
+                .versionName(ManagedNode.given(version.name()))
+                .documentVersion(Integer.toString(version.number()))
                 .status(DocumentStatus.ACTIVE)
-                .content(content)
-                .documentType(DocumentType.SESSION)
-                .documentFormat(DocumentFormat.JSON)
+                .content(version.content())
+                .documentType(document.type())
+                .documentFormat(document.format())
                 .build();
     }
 
-    private static void checkVersion(@Nullable String version, @Nullable String versionName) {
-        boolean known =
-                version == null || Set.of("$LATEST", "$DEFAULT", ONLY_VERSION).contains(version);
-        if (!known || versionName != null) {
-            throw ServiceError.of("InvalidDocumentVersion", "The document version is not valid or does not exist.");
+    static DescribeDocumentResponse describe(Caller caller, DescribeDocumentRequest request) {
+        new Constraints()
+                .required("name", request.name())
+                .pattern("name", request.name(), NAME)
+                .pattern("documentVersion", request.documentVersion(), VERSION)
+                .check();
+        SimDocument document = find(caller, request.name());
+        return DescribeDocumentResponse.builder()
+                .document(DocumentRows.description(
+                        caller, document, version(document, request.documentVersion(), request.versionName())))
+                .build();
+    }
+
+    static ListDocumentVersionsResponse versions(Caller caller, ListDocumentVersionsRequest request) {
+        new Constraints()
+                .required("name", request.name())
+                .pattern("name", request.name(), NAME)
+                .range("maxResults", request.maxResults(), 1, MAX_PAGE)
+                .check();
+        SimDocument document = find(caller, request.name());
+        List<DocumentVersion> newestFirst = document.versions().stream()
+                .sorted((one, other) -> other.number() - one.number())
+                .toList();
+        Integer size = request.maxResults();
+        Page<DocumentVersion> page = Paging.of(
+                        caller,
+                        request.toBuilder().maxResults(null).nextToken(null).build())
+                .page(newestFirst, size == null ? MAX_PAGE : size, request.nextToken());
+        return ListDocumentVersionsResponse.builder()
+                .documentVersions(page.map(version -> DocumentRows.version(document, version)))
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    /** The document that a name or an ARN names. */
+    static SimDocument find(Caller caller, String nameOrArn) {
+        String name = nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
+        SimDocument document = caller.scope().documents().get(name);
+        if (document != null) {
+            return document;
         }
+        throw name.startsWith("AWS")
+                ? unmodelled("documents of AWS, as " + name)
+                : ServiceError.of("InvalidDocument", "Document with name " + name + " does not exist.");
+    }
+
+    /** The version that a request means. */
+    static DocumentVersion version(SimDocument document, @Nullable String version, @Nullable String versionName) {
+        if (versionName != null) {
+            return document.versions().stream()
+                    .filter(candidate -> candidate.name().equals(versionName))
+                    .findFirst()
+                    .orElseThrow(Documents::noVersion);
+        }
+        if ("$LATEST".equals(version)) {
+            return document.latest();
+        }
+        int number = version == null || version.equals("$DEFAULT")
+                ? document.defaultVersion()
+                : version.length() > 9 ? 0 : Integer.parseInt(version);
+        DocumentVersion found = document.version(number);
+        if (found == null) {
+            throw noVersion();
+        }
+        return found;
+    }
+
+    static ServiceError noVersion() {
+        return ServiceError.of("InvalidDocumentVersion", "The document version is not valid or does not exist.");
     }
 
     static ListDocumentsResponse list(Caller caller, ListDocumentsRequest request) {
@@ -74,32 +135,28 @@ final class Documents {
         if (!request.documentFilterList().isEmpty() || !asks(request, "Owner", "Self")) {
             throw unmodelled("listings of documents other than by Filters with Owner=Self");
         }
-        boolean shown = true;
-        for (DocumentKeyValuesFilter filter : request.filters()) {
-            shown &= switch (filter.key()) {
-                case "Owner" -> true;
-                case "DocumentType" -> filter.values().contains("Session");
-                case "Name" -> filter.values().contains(PREFERENCES);
-                default -> throw unmodelled("the document filter " + filter.key());
-            };
-        }
+        List<SimDocument> shown = new TreeMap<>(caller.scope().documents())
+                .values().stream()
+                        .filter(document -> request.filters().stream().allMatch(filter -> matches(document, filter)))
+                        .toList();
         Integer size = request.maxResults();
-        List<String> names = shown && caller.scope().sessionDocument() != null ? List.of(PREFERENCES) : List.of();
-        Page<String> page = Paging.of(
+        Page<SimDocument> page = Paging.of(
                         caller,
                         request.toBuilder().maxResults(null).nextToken(null).build())
-                .page(names, size == null ? MAX_PAGE : size, request.nextToken());
+                .page(shown, size == null ? MAX_PAGE : size, request.nextToken());
         return ListDocumentsResponse.builder()
-                .documentIdentifiers(page.map(name -> DocumentIdentifier.builder()
-                        .name(name)
-                        .owner(caller.account().id())
-                        .documentVersion(ONLY_VERSION)
-                        .documentType(DocumentType.SESSION)
-                        .documentFormat(DocumentFormat.JSON)
-                        .schemaVersion("1.0")
-                        .build()))
+                .documentIdentifiers(page.map(document -> DocumentRows.identifier(caller, document)))
                 .nextToken(page.nextToken())
                 .build();
+    }
+
+    private static boolean matches(SimDocument document, DocumentKeyValuesFilter filter) {
+        return switch (filter.key()) {
+            case "Owner" -> true;
+            case "DocumentType" -> filter.values().contains(document.type());
+            case "Name" -> filter.values().stream().anyMatch(document.name()::startsWith);
+            default -> throw unmodelled("the document filter " + filter.key());
+        };
     }
 
     private static boolean asks(ListDocumentsRequest request, String key, String value) {
