@@ -41,6 +41,7 @@ public final class Catalogue {
                         PathChecks.all(edition),
                         PermissionChecks.all(),
                         PreferenceChecks.all(),
+                        RunAsChecks.all(),
                         HybridChecks.all(edition))
                 .flatMap(List::stream)
                 .toList();

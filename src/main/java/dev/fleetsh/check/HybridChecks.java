@@ -26,7 +26,7 @@ final class HybridChecks {
                         .reads("kind", "tier")
                         .fix(
                                 "Where AWS still asks for the tier, set it to advanced; every hybrid node of the scope is then billed.",
-                                "set-activation-tier")
+                                "enable-advanced-tier")
                         .source("activations")
                         .note("AWS removed the tier on 2026-06-30 (page activations), and the row left"
                                 + " session-manager-prerequisites; from 2026-09-30 on, sessions and Run Command on hybrid"
@@ -46,9 +46,8 @@ final class HybridChecks {
                         .reads("kind", "role", "channel")
                         .fix(
                                 "Attach AmazonSSMManagedInstanceCore to that role, or give the node another role in place.",
-                                "attach-role-policy",
-                                "update-managed-instance-role",
-                                "re-register")
+                                "grant-core-permissions",
+                                "re-register-hybrid")
                         .decides(HybridChecks::permissions),
                 check("hybrid-role-trust", "The activation's role trusts Systems Manager")
                         .appliesTo(HYBRID)
@@ -61,14 +60,14 @@ final class HybridChecks {
                 check("hybrid-fingerprint", "The machine is still the one that registered")
                         .appliesTo(HYBRID)
                         .reads("kind", "ping", "lastPing", "channel")
-                        .fix("Register the machine again after cloning or a change of hardware.", "re-register")
+                        .fix("Register the machine again after cloning or a change of hardware.", "re-register-hybrid")
                         .source("amazon-ssm-agent managedInstances/fingerprint")
                         .decides(HybridChecks::fingerprint),
                 check("hybrid-quota-1000", "The standard tier has room for more hybrid nodes")
                         .appliesTo(HYBRID)
                         .severity(Severity.ADVISORY)
                         .reads("kind", "tier", "scope")
-                        .fix("Set the tier to advanced before registering more.", "set-activation-tier")
+                        .fix("Set the tier to advanced before registering more.", "enable-advanced-tier")
                         .source("fleet-manager-configure-instance-tiers")
                         .decides(HybridChecks::standardQuota),
                 check("node-quota", "The scope is below its quota of managed nodes")

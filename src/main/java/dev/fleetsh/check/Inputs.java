@@ -30,6 +30,10 @@ final class Inputs {
             input("directoryService", INVENTORY, Trait.DIRECTORY_SERVICE),
             input("domainProbe", List.of(), Trait.PROBE),
             input("ssmUser", List.of(), Trait.USER),
+            input("runAsUser", List.of(), Trait.RUN_AS_USER),
+            input("diagnostics", List.of(), Trait.DIAGNOSTICS),
+            input("clockSkew", List.of(), Trait.CLOCK),
+            input("tlsTrust", List.of(), Trait.TLS),
             input("preferences", List.of("ssm:GetDocument"), Trait.SCOPE),
             input("tier", SETTING, Trait.SCOPE),
             input("hostManagement", SETTING, Trait.SCOPE));

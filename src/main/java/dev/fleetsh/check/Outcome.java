@@ -68,14 +68,14 @@ public record Outcome(
         return unknown(Reason.NOT_COLLECTED, () -> "not collected: " + what + "; " + source + " would tell");
     }
 
-    /** Only a command on the node would tell. */
+    /** Only a probe of the node would tell. */
     static Outcome notProbed(String what, String probe) {
         return unknown(Reason.NOT_COLLECTED, () -> "not collected: " + what + "; " + would(probe));
     }
 
     /** Which probe would tell, in the words that end a reason. */
     static String would(String probe) {
-        return "a " + probe + " probe by Run Command would tell, but this version sends none";
+        return "`probe " + probe + " NODE` would tell";
     }
 
     /** The fact that decides is unknown. */

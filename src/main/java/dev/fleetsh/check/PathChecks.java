@@ -7,6 +7,8 @@ import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.NodeKind;
 import dev.fleetsh.fleet.PlatformType;
 import dev.fleetsh.fleet.Reason;
+import dev.fleetsh.fleet.TlsTrust;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -15,6 +17,18 @@ final class PathChecks {
     private static final String NETWORK =
             "the VPC's endpoints, routes and security groups (ec2:DescribeVpcEndpoints, ec2:DescribeRouteTables, ec2:DescribeSecurityGroups)";
     private static final String DIAGNOSTICS = "`ssm-cli get-diagnostics` on the machine";
+
+    /** What may open the way to an endpoint; which of them does is found when they are planned. */
+    static final String[] WAYS = {
+        "open-egress-443",
+        "open-endpoint-ingress",
+        "open-network-acl",
+        "create-vpc-endpoints",
+        "enable-private-dns",
+        "repair-endpoint-policy",
+        "route-options"
+    };
+
     private static final Gate SSMMESSAGES_ONLY = Gate.named("ssmmessages-only");
 
     private PathChecks() {}
@@ -22,27 +36,25 @@ final class PathChecks {
     static List<Definition> all(Edition edition) {
         return List.of(
                 check("endpoint-ssm-443", "The node reaches ssm on port 443")
-                        .reads("kind", "ping", "lastPing", "channel")
-                        .fix(
-                                "Open TCP 443 from the node to ssm: security groups, route, VPC endpoint.",
-                                "open-endpoint-path")
+                        .reads("kind", "ping", "lastPing", "channel", "diagnostics")
+                        .fix("Open TCP 443 from the node to ssm: security groups, route, VPC endpoint.", WAYS)
                         .decides(look -> look.heard() ? observed("the agent reports") : path(look, "ssm")),
                 check("endpoint-ssmmessages-443", "The node reaches ssmmessages on port 443")
-                        .reads("kind", "channel")
-                        .fix(
-                                "Open TCP 443 from the node to ssmmessages: security groups, route, VPC endpoint.",
-                                "open-endpoint-path")
+                        .reads("kind", "channel", "diagnostics")
+                        .fix("Open TCP 443 from the node to ssmmessages: security groups, route, VPC endpoint.", WAYS)
                         .decides(look -> look.connected()
                                 ? observed("the session channel is connected")
                                 : path(look, "ssmmessages")),
                 check("endpoint-ec2messages-443", "The node reaches ec2messages on port 443 where it needs to")
                         .gates(SSMMESSAGES_ONLY)
-                        .reads("kind", "agent", "scope", "channel")
+                        .reads("kind", "agent", "scope", "channel", "diagnostics")
                         .severity(edition == Edition.SEED ? Severity.BLOCKER : Severity.DEGRADED)
                         .fix(
                                 "Update the agent to 3.3.40.0 or newer, which does without ec2messages; or open TCP 443 to it.",
                                 "update-agent",
-                                "open-endpoint-path")
+                                "open-egress-443",
+                                "open-network-acl",
+                                "create-vpc-endpoints")
                         .source("systems-manager-setting-up-messageAPIs")
                         .note("AWS's pages disagree: session-manager-prerequisites still lists ec2messages, while"
                                 + " systems-manager-setting-up-messageAPIs says that Regions launched in 2024 or later have"
@@ -52,31 +64,25 @@ final class PathChecks {
                         .decides(PathChecks::ec2messages),
                 check("proxy-config", "A proxy, where there is one, lets the agent through")
                         .appliesTo("nodes behind a proxy")
-                        .reads("ping", "lastPing", "channel")
+                        .reads("ping", "lastPing", "channel", "diagnostics")
                         .fix(
                                 "Let ssm and ssmmessages (WebSocket) through, and keep 169.254.169.254 in no_proxy.",
                                 "set-agent-proxy")
                         .source("ssm-agent-proxy")
-                        .decides(look -> look.heard() && look.connected()
-                                ? observed("the agent reports and its WebSocket is open")
-                                : Outcome.notCollected("proxy of the agent", DIAGNOSTICS)),
+                        .decides(PathChecks::proxy),
                 check("tls-trust", "The node trusts Amazon's certificates")
-                        .reads("ping", "lastPing", "channel")
-                        .fix("Install Amazon Root CA 1 and Starfield's root, and allow TLS 1.2.")
+                        .reads("ping", "lastPing", "channel", "tlsTrust")
+                        .fix("Install Amazon Root CA 1 and Starfield's root, and allow TLS 1.2.", "trust-amazon-roots")
                         .source("fleet-manager-troubleshooting-managed-nodes")
-                        .decides(look -> look.alive()
-                                ? observed("the agent talks to AWS over TLS")
-                                : Outcome.notCollected("certificate store", "a TLS handshake on the machine")),
+                        .decides(PathChecks::trust),
                 check("clock-skew", "The node's clock is right")
-                        .reads("ping", "lastPing", "channel")
-                        .fix("Keep the clock by NTP; AWS refuses requests signed at a wrong time.")
+                        .reads("ping", "lastPing", "channel", "clockSkew")
+                        .fix("Keep the clock by NTP; AWS refuses requests signed at a wrong time.", "sync-clock")
                         .source("SigV4; the tolerance is not confirmed in SSM's pages")
-                        .decides(look -> look.alive()
-                                ? observed("AWS accepts the agent's signed requests")
-                                : Outcome.notCollected("clock", "`date -u` on the machine")),
+                        .decides(PathChecks::clock),
                 check("sysprep-state", "Windows setup is complete")
                         .appliesTo("Windows nodes")
-                        .reads("platform", "ping", "lastPing", "channel")
+                        .reads("platform", "ping", "lastPing", "channel", "diagnostics")
                         .fix("Run Sysprep to completion in the image.")
                         .source("amazon-ssm-agent sysprep_check_windows.go")
                         .decides(PathChecks::sysprep));
@@ -87,6 +93,10 @@ final class PathChecks {
     }
 
     private static Outcome path(Look look, String service) {
+        Outcome seen = Diagnosed.path(look, service);
+        if (seen != null) {
+            return seen;
+        }
         String region = look.node().region();
         return look.node().kind() == NodeKind.EC2
                 ? Outcome.notCollected("the way to " + service + " in " + region, NETWORK)
@@ -99,7 +109,10 @@ final class PathChecks {
         }
         if (!look.current()) {
             Outcome path = path(look, "ec2messages");
-            return look.connected() ? unused(path) : path;
+            if (!look.connected()) {
+                return path;
+            }
+            return path.verdict() == Verdict.UNKNOWN ? unused(path) : path.as(Severity.ADVISORY);
         }
         Fact<AgentVersion> agent =
                 look.see("agent", look.node().agentFact(), SSMMESSAGES_ONLY.expected(look.edition()));
@@ -125,6 +138,71 @@ final class PathChecks {
         if (elsewhere != null) {
             return elsewhere;
         }
+        Outcome seen = Diagnosed.sysprep(look);
+        if (seen != null) {
+            return seen;
+        }
         return look.alive() ? observed("the agent runs") : Outcome.notCollected("Windows image state", DIAGNOSTICS);
+    }
+
+    private static Outcome proxy(Look look) {
+        Outcome seen = Diagnosed.proxy(look);
+        if (seen != null) {
+            return seen;
+        }
+        return look.heard() && look.connected()
+                ? observed("the agent reports and its WebSocket is open")
+                : Outcome.notCollected("proxy of the agent", DIAGNOSTICS);
+    }
+
+    private static Outcome trust(Look look) {
+        Fact<TlsTrust> trust = look.node().tlsTrustFact();
+        if (trust.isKnown()) {
+            look.see("TLS handshakes", trust, "trusted");
+            return trust.require("tlsTrust").trusted()
+                    ? Outcome.pass("the node trusts the certificates of ssm and ssmmessages")
+                    : Outcome.fail(() -> "a TLS handshake fails on the node: " + trust)
+                            .because(() -> "a TLS handshake with ssm or ssmmessages fails on the node")
+                            .unlessItWorks(look, "the agent works all the same");
+        }
+        if (look.alive()) {
+            return observed("the agent talks to AWS over TLS");
+        }
+        return unprobed("certificate store", trust, "tls");
+    }
+
+    private static Outcome clock(Look look) {
+        Fact<Duration> skew = look.node().clockSkewFact();
+        if (skew.isKnown()) {
+            look.see("clock ahead by", skew, "less than " + Thresholds.CLOCK_SKEW_MINUTES + " minutes either way");
+            return rightClock(skew.require("clockSkew"))
+                    ? Outcome.pass(() -> "the clock is right to "
+                            + skew.require("clockSkew").abs().toSeconds() + " s")
+                    : Outcome.fail(() -> "the clock is " + off(skew.require("clockSkew")))
+                            .because(
+                                    () -> "the clock is off by more than " + Thresholds.CLOCK_SKEW_MINUTES + " minutes")
+                            .unlessItWorks(look, "AWS still accepts the agent's signed requests");
+        }
+        if (look.alive()) {
+            return observed("AWS accepts the agent's signed requests");
+        }
+        return unprobed("clock", skew, "clock");
+    }
+
+    /** Whether AWS takes requests that are signed by such a clock. */
+    static boolean rightClock(Duration skew) {
+        return skew.abs().compareTo(Duration.ofMinutes(Thresholds.CLOCK_SKEW_MINUTES)) < 0;
+    }
+
+    private static String off(Duration skew) {
+        Duration size = skew.abs();
+        String text = size.toMinutes() < 120 ? size.toMinutes() + " min" : size.toHours() + " h";
+        return text + (skew.isNegative() ? " behind" : " ahead");
+    }
+
+    private static Outcome unprobed(String what, Fact<?> fact, String probe) {
+        return fact instanceof Fact.Unknown<?> unknown && unknown.reason() != Reason.NOT_COLLECTED
+                ? Outcome.unknown(what, fact)
+                : Outcome.notProbed(what, probe);
     }
 }

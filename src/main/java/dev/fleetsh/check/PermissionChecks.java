@@ -26,15 +26,18 @@ final class PermissionChecks {
                         .fix(
                                 "Attach an instance profile whose role has AmazonSSMManagedInstanceCore, or turn on Default Host Management.",
                                 "attach-instance-profile",
-                                "enable-host-management",
-                                "attach-role-policy")
+                                "enable-dhmc",
+                                "grant-core-permissions")
                         .source("fleet-manager-default-host-management-configuration")
                         .decides(PermissionChecks::instance),
                 check("ec2-profile-has-role", "The instance profile holds a role that EC2 may assume")
                         .appliesTo("EC2 instances with a profile")
                         .reads("kind", "profile", "ping", "lastPing", "channel")
                         .dependsOn("imds-enabled")
-                        .fix("Add a role that trusts ec2.amazonaws.com to the instance profile.", "add-role-to-profile")
+                        .fix(
+                                "Add a role that trusts ec2.amazonaws.com to the instance profile.",
+                                "add-role-to-profile",
+                                "repair-role-trust")
                         .source("GetInstanceProfile")
                         .decides(PermissionChecks::profileRole),
                 check("dhmc-role", "The role of Default Host Management exists with its policy")
@@ -42,7 +45,7 @@ final class PermissionChecks {
                         .reads("kind", "profile", "hostManagement", "ping", "lastPing", "channel")
                         .fix(
                                 "Create the role with AmazonSSMManagedEC2InstanceDefaultPolicy and a trust for ssm.amazonaws.com.",
-                                "enable-host-management")
+                                "enable-dhmc")
                         .source("fleet-manager-default-host-management-configuration")
                         .decides(PermissionChecks::hostManagementRole),
                 check("imds-enabled", "The instance metadata service answers")
@@ -55,7 +58,7 @@ final class PermissionChecks {
                         .reads("channel")
                         .fix(
                                 "Allow ssm:UpdateInstanceInformation and the four ssmmessages actions to the role; AmazonSSMManagedInstanceCore has them.",
-                                "attach-role-policy")
+                                "grant-core-permissions")
                         .source("session-manager-getting-started-instance-profile")
                         .decides(look -> look.connected()
                                 ? PathChecks.observed("the session channel is connected")

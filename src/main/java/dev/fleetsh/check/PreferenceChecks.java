@@ -18,7 +18,6 @@ final class PreferenceChecks {
     private static final Gate KMS = Gate.named("kms-encryption");
     private static final Gate STREAMING = Gate.named("cw-streaming");
     private static final Gate PROFILE = Gate.named("shell-profile");
-    private static final Gate RUN_AS = Gate.named("run-as");
     private static final String NO_KEY = "session preferences name no KMS key";
     private static final String NO_STREAMING = "session preferences do not stream to CloudWatch";
 
@@ -30,7 +29,7 @@ final class PreferenceChecks {
                         .appliesTo("every scope")
                         .severity(Severity.DEGRADED)
                         .reads("preferences", "agent")
-                        .fix("Repair the content of SSM-SessionManagerRunShell.", "repair-session-document")
+                        .fix("Repair the content of SSM-SessionManagerRunShell.", "edit-preferences")
                         .source("getting-started-configure-preferences-cli")
                         .decides(PreferenceChecks::document),
                 check("session-timeouts", "Session time limits are within what AWS allows")
@@ -40,40 +39,46 @@ final class PreferenceChecks {
                         .dependsOn("session-document-valid")
                         .fix(
                                 "Set idleSessionTimeout to 1–60 and maxSessionDuration to 1–1440 minutes.",
-                                "repair-session-document")
+                                "edit-preferences")
                         .source("session-preferences-timeout")
                         .decides(PreferenceChecks::timeouts),
                 kms("agent-version-kms", "The agent encrypts sessions with KMS")
                         .gates(KMS)
                         .reads("preferences", "agent")
                         .dependsOn("session-document-valid", "node-registered", "agent-min-version")
-                        .fix("Update the agent; or clear the key, for every user of the scope.", "update-agent")
+                        .fix(
+                                "Update the agent; or clear the key, for every user of the scope.",
+                                "update-agent",
+                                "edit-preferences")
                         .source("session-manager-prerequisites")
                         .decides(look -> withKey(look, () -> AgentChecks.gate(look, KMS))),
                 kms("session-kms-key-usable", "The KMS key of the session preferences is enabled")
                         .reads("preferences")
                         .dependsOn("session-document-valid")
-                        .fix("Enable the key, or name another one; a deletion can be cancelled.", "enable-kms-key")
+                        .fix(
+                                "Enable the key, or name another one; a deletion can be cancelled.",
+                                "enable-session-key",
+                                "edit-preferences")
                         .source("kms DescribeKey")
                         .decides(look ->
                                 withKey(look, () -> Outcome.notCollected("state of the KMS key", "kms:DescribeKey"))),
                 kms("node-role-kms-decrypt", "The node's role may decrypt with the KMS key")
                         .reads("preferences")
                         .dependsOn("session-document-valid")
-                        .fix("Allow kms:Decrypt on the key to the node's role.", "attach-role-policy")
+                        .fix("Allow kms:Decrypt on the key to the node's role.", "grant-session-permissions")
                         .source("session-preferences-enable-encryption")
                         .decides(look -> withKey(
                                 look,
                                 () -> Outcome.notCollected("kms:Decrypt of the role", PermissionChecks.SIMULATION))),
                 kms("node-kms-endpoint", "The node reaches kms on port 443")
-                        .reads("preferences")
+                        .reads("preferences", "diagnostics")
                         .dependsOn("session-document-valid")
-                        .fix("Open TCP 443 from the node to kms.", "open-endpoint-path")
+                        .fix("Open TCP 443 from the node to kms.", PathChecks.WAYS)
                         .source("session-preferences-enable-encryption")
-                        .decides(look -> withKey(
-                                look,
-                                () -> Outcome.notCollected(
-                                        "the way to kms", "`ssm-cli get-diagnostics` on the machine"))),
+                        .decides(look -> withKey(look, () -> {
+                            Outcome seen = Diagnosed.path(look, "kms");
+                            return seen != null ? seen : Outcome.notProbed("the way to kms", "diagnostics");
+                        })),
                 check("agent-version-shell-profile", "The agent runs shell profiles")
                         .gates(PROFILE)
                         .appliesTo("nodes whose scope sets a shell profile for their system")
@@ -91,7 +96,10 @@ final class PreferenceChecks {
                         .severity(Severity.FEATURE)
                         .reads("preferences", "agent")
                         .dependsOn("session-document-valid", "node-registered", "agent-min-version")
-                        .fix("Update the agent, or log at the end of sessions instead.", "update-agent")
+                        .fix(
+                                "Update the agent, or log at the end of sessions instead.",
+                                "update-agent",
+                                "edit-preferences")
                         .note("AWS's page asks for 3.0.284.0, but code and release notes have streaming only since"
                                 + " 3.0.356.0. Between the two warns: the page promises what the agent lacks. Rules seed"
                                 + " go by the page alone.")
@@ -105,7 +113,9 @@ final class PreferenceChecks {
                         .severity(Severity.FEATURE)
                         .reads("preferences", "platform")
                         .dependsOn("session-document-valid")
-                        .fix("Install WMF 5.1, and lift a machine-wide transcription policy.")
+                        .fix(
+                                "Install WMF 5.1, and lift a machine-wide transcription policy; or stop streaming.",
+                                "edit-preferences")
                         .source("session-manager-logging")
                         .decides(PreferenceChecks::powershell),
                 check("node-log-s3", "Session logs reach their S3 bucket")
@@ -114,7 +124,10 @@ final class PreferenceChecks {
                         .dependsOn("session-document-valid")
                         .fix(
                                 "Allow s3:PutObject and s3:GetEncryptionConfiguration to the node's role, and encrypt the bucket or clear the flag.",
-                                "attach-role-policy")
+                                "grant-session-permissions",
+                                "prepare-log-target",
+                                "create-s3-gateway",
+                                "edit-preferences")
                         .source("session-manager-troubleshooting")
                         .decides(look -> logs(
                                 look,
@@ -128,7 +141,9 @@ final class PreferenceChecks {
                         .dependsOn("session-document-valid")
                         .fix(
                                 "Allow logs:CreateLogStream, PutLogEvents, DescribeLogGroups and DescribeLogStreams, and encrypt the group or clear the flag.",
-                                "attach-role-policy")
+                                "grant-session-permissions",
+                                "prepare-log-target",
+                                "edit-preferences")
                         .source("session-manager-troubleshooting")
                         .decides(look -> logs(
                                 look,
@@ -136,15 +151,7 @@ final class PreferenceChecks {
                                         !preferences.cloudWatchLogGroupName().isEmpty(),
                                 SessionPreferences::cloudWatchEncryptionEnabled,
                                 "CloudWatch",
-                                PermissionChecks.SIMULATION + ", logs:DescribeLogGroups")),
-                check("runas-user-exists", "The user that sessions run as exists")
-                        .gates(RUN_AS)
-                        .appliesTo("Linux and macOS nodes whose scope turns run-as on")
-                        .reads("preferences", "platform", "agent")
-                        .dependsOn("session-document-valid", "node-registered", "agent-min-version")
-                        .fix("Create the user on the node, or name another default user.", "create-run-as-user")
-                        .source("session-preferences-run-as")
-                        .decides(PreferenceChecks::runAs));
+                                PermissionChecks.SIMULATION + ", logs:DescribeLogGroups")));
     }
 
     private static Definition.Draft kms(String id, String title) {
@@ -210,7 +217,7 @@ final class PreferenceChecks {
                         .advising(
                                 "Update the agent with AWS-UpdateSSMAgent; or write true and false without quotes in SSM-SessionManagerRunShell.",
                                 "update-agent",
-                                "repair-session-document");
+                                "edit-preferences");
             case UNKNOWN -> gate.as(Severity.BLOCKER);
             default -> Outcome.pass("SSM-SessionManagerRunShell exists and can be read");
         };
@@ -271,7 +278,7 @@ final class PreferenceChecks {
         if (ended == null) {
             ended = SystemChecks.unless(look, PlatformType.WINDOWS);
         }
-        return ended == null ? Outcome.notProbed("version of PowerShell", "PowerShell") : ended;
+        return ended == null ? Outcome.notCollected("version of PowerShell", "a command on the node") : ended;
     }
 
     private static Outcome logs(
@@ -290,37 +297,5 @@ final class PreferenceChecks {
         look.see("log encryption demanded", look.scope().preferences().map(encrypted::test), "");
         return Outcome.notCollected("permission and encryption of the " + target + " log", source)
                 .as(demanded ? Severity.BLOCKER : Severity.DEGRADED);
-    }
-
-    private static Outcome runAs(Look look) {
-        Outcome ended = unless(look, SessionPreferences::runAsEnabled, "session preferences do not turn run-as on");
-        if (ended != null) {
-            return ended;
-        }
-        Fact<Platform> platform = SystemChecks.platform(look, "");
-        if (!platform.isKnown()) {
-            return Outcome.unknown("platform", platform);
-        }
-        if (platform.require("platform").type() == PlatformType.WINDOWS) {
-            return Outcome.notApplicable("run-as is for Linux and macOS");
-        }
-        Outcome gate = AgentChecks.gate(look, RUN_AS);
-        if (gate.verdict() != Verdict.PASS) {
-            return gate.advising(AgentChecks.UPDATE, "update-agent");
-        }
-        Fact<String> user = look.see(
-                "run-as default user",
-                look.scope().preferences().map(SessionPreferences::runAsDefaultUser),
-                "not root");
-        if (user.is("root")) {
-            return Outcome.fail("the run-as default user is root, which is not allowed")
-                    .because(() -> "run-as default user of " + look.scope().label() + " is root, which is not allowed")
-                    .advising(
-                            "Name another default user than root in the session preferences.",
-                            "repair-session-document");
-        }
-        return user.is("")
-                ? Outcome.notCollected("run-as user", "the tag SSMSessionRunAs of who starts the session")
-                : Outcome.notProbed("user " + user + " on the node", "user");
     }
 }

@@ -31,7 +31,12 @@ final class SignalChecks {
                         .fix(
                                 "Install or start the SSM Agent, and check its permissions and its way to ssm on port 443.",
                                 "attach-instance-profile",
-                                "enable-host-management")
+                                "enable-dhmc",
+                                "grant-core-permissions",
+                                "enable-imds",
+                                "open-egress-443",
+                                "create-vpc-endpoints",
+                                "route-options")
                         .source("fleet-manager-troubleshooting-managed-nodes")
                         .decides(SignalChecks::registered),
                 check("node-online", "The agent reports to Systems Manager")
@@ -49,7 +54,14 @@ final class SignalChecks {
                                 "clock-skew")
                         .fix(
                                 "Restart the agent, or repair its credentials or its way to ssm on port 443.",
-                                "restart-agent")
+                                "grant-core-permissions",
+                                "repair-role-trust",
+                                "enable-imds",
+                                "open-egress-443",
+                                "open-network-acl",
+                                "create-vpc-endpoints",
+                                "route-options",
+                                "re-register-hybrid")
                         .source("amazon-ssm-agent appconfig/constants.go")
                         .decides(SignalChecks::online),
                 check("session-channel", "The session channel is connected")
@@ -66,7 +78,12 @@ final class SignalChecks {
                                 "hybrid-advanced-tier")
                         .fix(
                                 "Repair the way to ssmmessages on port 443, or the four ssmmessages permissions of the node's role; allow about 90 seconds after a start.",
-                                "attach-role-policy",
+                                "grant-core-permissions",
+                                "open-endpoint-ingress",
+                                "open-egress-443",
+                                "create-vpc-endpoints",
+                                "enable-private-dns",
+                                "repair-endpoint-policy",
                                 "restart-agent")
                         .source("GetConnectionStatus")
                         .decides(SignalChecks::channel),

@@ -152,7 +152,7 @@ final class SystemChecks {
             return Outcome.unknown(
                     Reason.NOT_COLLECTED,
                     () -> "version " + platform.version() + " does not tell a server from a client; "
-                            + Outcome.would("system"));
+                            + "a command on the node would tell");
         }
         return standing == SystemList.Standing.LISTED
                 ? Outcome.pass(() -> platform.name() + " is supported")
@@ -175,6 +175,6 @@ final class SystemChecks {
         }
         return look.connected()
                 ? Outcome.pass("the session channel is connected, which the agent on Nano Server never opens")
-                : Outcome.notProbed("OperatingSystemSKU", "system");
+                : Outcome.notCollected("OperatingSystemSKU", "a command on the node");
     }
 }

@@ -15,6 +15,8 @@ final class Thresholds {
     static final int MANAGED_NODES_NEAR = MANAGED_NODES * value("managed-nodes-near") / 100;
     static final int STANDARD_TIER_NODES = value("standard-tier-nodes");
 
+    static final int CLOCK_SKEW_MINUTES = value("clock-skew");
+
     private Thresholds() {}
 
     static int value(String id) {

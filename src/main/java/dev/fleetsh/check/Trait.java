@@ -4,25 +4,29 @@ import java.util.Collection;
 
 /** A part of what rules read of a node, with its place in one of the two numbers of {@link Traits}. */
 enum Trait {
-    SCOPE(true, 0, 24),
-    AGENT(true, 24, 7),
-    BEHIND(true, 31, 1),
-    LATEST(true, 32, 4),
-    AUTO_UPDATE(true, 36, 4),
-    REGISTERED(true, 40, 4),
-    PING(true, 44, 4),
-    FRESHNESS(true, 48, 2),
-    CHANNEL(true, 50, 4),
-    PLATFORM(false, 0, 20),
-    KIND(false, 20, 2),
-    STATE(false, 22, 4),
-    PROFILE(false, 26, 4),
-    METADATA(false, 30, 4),
-    ROLE(false, 34, 4),
-    DIRECTORY_ROLE(false, 38, 4),
-    DIRECTORY_SERVICE(false, 42, 4),
-    PROBE(false, 46, 8),
-    USER(false, 54, 4);
+    SCOPE(true, 0, 20),
+    AGENT(true, 20, 7),
+    BEHIND(true, 27, 1),
+    LATEST(true, 28, 4),
+    AUTO_UPDATE(true, 32, 4),
+    REGISTERED(true, 36, 4),
+    PING(true, 40, 4),
+    FRESHNESS(true, 44, 2),
+    CHANNEL(true, 46, 4),
+    DIAGNOSTICS(true, 50, 10),
+    RUN_AS_USER(true, 60, 4),
+    PLATFORM(false, 0, 18),
+    KIND(false, 18, 2),
+    STATE(false, 20, 4),
+    PROFILE(false, 24, 4),
+    METADATA(false, 28, 4),
+    ROLE(false, 32, 4),
+    DIRECTORY_ROLE(false, 36, 4),
+    DIRECTORY_SERVICE(false, 40, 4),
+    PROBE(false, 44, 8),
+    USER(false, 52, 4),
+    CLOCK(false, 56, 4),
+    TLS(false, 60, 4);
 
     private final boolean first;
     private final int shift;

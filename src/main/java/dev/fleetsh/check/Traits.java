@@ -5,11 +5,14 @@ import dev.fleetsh.fleet.DomainProbe;
 import dev.fleetsh.fleet.DomainProbe.DomainAccount;
 import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.HostManagement;
+import dev.fleetsh.fleet.NamedUser;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.OsUser;
 import dev.fleetsh.fleet.Platform;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.Scope;
+import dev.fleetsh.fleet.SessionPreferences;
+import dev.fleetsh.fleet.TlsTrust;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -61,7 +64,9 @@ final class Traits {
                 | Trait.REGISTERED.at(flag(node.registeredFact()))
                 | Trait.PING.at(constant(node.pingFact()))
                 | Trait.FRESHNESS.at(surroundings.freshness(node).ordinal())
-                | Trait.CHANNEL.at(constant(node.channelFact()));
+                | Trait.CHANNEL.at(constant(node.channelFact()))
+                | Trait.DIAGNOSTICS.at(Diagnosed.code(node.diagnosticsFact().orNull()))
+                | Trait.RUN_AS_USER.at(runAs(node));
         second = Trait.PLATFORM.at(platform(node.platformFact()))
                 | Trait.KIND.at(node.kind().ordinal())
                 | Trait.STATE.at(constant(node.stateFact()))
@@ -74,7 +79,9 @@ final class Traits {
                 | Trait.DIRECTORY_ROLE.at(flag(node.directoryRoleFact()))
                 | Trait.DIRECTORY_SERVICE.at(flag(node.directoryServiceFact()))
                 | Trait.PROBE.at(probe(node.domainProbeFact()))
-                | Trait.USER.at(user(node.ssmUserFact()));
+                | Trait.USER.at(user(node.ssmUserFact()))
+                | Trait.CLOCK.at(flag(node.clockSkewFact().map(PathChecks::rightClock)))
+                | Trait.TLS.at(flag(node.tlsTrustFact().map(TlsTrust::trusted)));
     }
 
     private static int unknown(Fact<?> fact) {
@@ -103,6 +110,17 @@ final class Traits {
         return fact instanceof Fact.Known<OsUser> known
                 ? (known.value().present() ? 1 : 0) + (known.value().administrator() ? 2 : 0)
                 : unknown(fact);
+    }
+
+    private static int runAs(Node node) {
+        if (!(node.runAsUserFact() instanceof Fact.Known<NamedUser> known)) {
+            return unknown(node.runAsUserFact());
+        }
+        boolean wanted = node.scope()
+                .preferences()
+                .map(SessionPreferences::runAsDefaultUser)
+                .is(known.value().name());
+        return wanted ? (known.value().present() ? 1 : 0) : 2;
     }
 
     private static int probe(Fact<DomainProbe> fact) {

@@ -57,7 +57,8 @@ final class UserChecks {
                         .fix(
                                 "Create the account once per domain, on one writable controller. "
                                         + NOT_THE_AGENTS_ADVICE,
-                                "create-ssm-user")
+                                "create-ssm-user",
+                                "elevated-session-document")
                         .decides(UserChecks::present),
                 check("dc-ssm-user-domain-admin", "The account ssm-user is a domain administrator")
                         .appliesTo(CONTROLLERS)
@@ -75,7 +76,7 @@ final class UserChecks {
                         .dependsOn("dc-ssm-user-present")
                         .fix(
                                 "Unlock the account, lift its expiry and its logon workstations. Disabled between sessions is normal.",
-                                "create-ssm-user")
+                                "unlock-ssm-user")
                         .source("amazon-ssm-agent shell_windows.go")
                         .decides(UserChecks::usable));
     }
@@ -212,7 +213,8 @@ final class UserChecks {
                     .because(() -> "read-only controllers of " + probe.domain() + " can't use ssm-user")
                     .advising(
                             "Use a session document with runAsElevated, or remote desktop by port forwarding; neither needs the account. "
-                                    + NOT_THE_AGENTS_ADVICE);
+                                    + NOT_THE_AGENTS_ADVICE,
+                            "elevated-session-document");
         }
         return probe.ssmUser() == null
                 ? Outcome.fail(() -> "the AD account ssm-user does not exist in " + probe.domain())

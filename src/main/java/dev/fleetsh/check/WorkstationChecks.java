@@ -105,7 +105,7 @@ public final class WorkstationChecks {
                 List.of(),
                 List.of(),
                 id.equals("plugin-min-version") ? List.of("plugin-installed") : List.of(),
-                List.of(),
+                id.equals("workstation-reach") ? List.of() : List.of("workstation-tools"),
                 advice,
                 new RuleSource(page, CatalogueDates.READ),
                 List.of(),

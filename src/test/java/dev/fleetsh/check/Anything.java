@@ -3,10 +3,12 @@ package dev.fleetsh.check;
 import dev.fleetsh.fleet.ActivationTier;
 import dev.fleetsh.fleet.AgentVersion;
 import dev.fleetsh.fleet.ChannelStatus;
+import dev.fleetsh.fleet.Diagnostics;
 import dev.fleetsh.fleet.DomainProbe.DomainAccount;
 import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.HostManagement;
 import dev.fleetsh.fleet.InstanceState;
+import dev.fleetsh.fleet.NamedUser;
 import dev.fleetsh.fleet.NodeKind;
 import dev.fleetsh.fleet.OsUser;
 import dev.fleetsh.fleet.PingStatus;
@@ -14,6 +16,7 @@ import dev.fleetsh.fleet.Platform;
 import dev.fleetsh.fleet.PlatformType;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.SessionPreferences;
+import dev.fleetsh.fleet.TlsTrust;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -38,6 +41,15 @@ final class Anything {
             new Platform(PlatformType.WINDOWS, "", "10.0.17763"),
             new Platform(PlatformType.WINDOWS, "Microsoft Windows Server", ""),
             new Platform(PlatformType.OTHER, "Plan 9", "4"));
+
+    private static final List<String> CHECKS = List.of(
+            "Connectivity to ssm endpoint",
+            "Connectivity to ssmmessages endpoint",
+            "Connectivity to ec2messages endpoint",
+            "Connectivity to kms endpoint",
+            "Connectivity to logs endpoint",
+            "Proxy configuration",
+            "Windows sysprep image state");
 
     private Anything() {}
 
@@ -81,6 +93,15 @@ final class Anything {
             scene.no("domainProbe", one(random, Reason.values()));
         }
         scene.user = fact(random, () -> new OsUser(random.nextBoolean(), random.nextBoolean()));
+        scene.runAsUser = fact(random, () -> new NamedUser(random.nextInt(3) == 0 ? "x" : "ops", random.nextBoolean()));
+        scene.clockSkew = fact(random, () -> Duration.ofSeconds(random.nextInt(1200) - 600));
+        scene.tlsTrust = fact(random, () -> new TlsTrust(random.nextBoolean() ? "" : "expired", "", ""));
+        scene.diagnostics = fact(
+                random,
+                () -> new Diagnostics(CHECKS.stream()
+                        .filter(check -> random.nextInt(4) > 0)
+                        .map(check -> new Diagnostics.Check(check, one(random, Diagnostics.Status.values()), ""))
+                        .toList()));
         scene.preferences = fact(random, () -> preferences(random));
         scene.tier = fact(random, () -> one(random, ActivationTier.values()));
         scene.management = fact(random, () -> new HostManagement(random.nextBoolean() ? "" : "dhmc"));

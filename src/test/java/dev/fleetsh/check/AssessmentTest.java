@@ -334,7 +334,7 @@ class AssessmentTest {
 
         Finding readOnly = current(controller().probe(4, true, true, null), "dc-ssm-user-present");
         assertThat(readOnly.advice()).contains("runAsElevated", "Do not follow").doesNotContain("Create");
-        assertThat(readOnly.remedies()).isEmpty();
+        assertThat(readOnly.remedies()).containsExactly("elevated-session-document");
 
         Finding tier = current(hybrid().tier(ActivationTier.STANDARD), "hybrid-advanced-tier");
         assertThat(tier.advice()).startsWith("Nothing needs doing");
@@ -346,7 +346,7 @@ class AssessmentTest {
         Finding finding = current(controller(), "dc-ssm-user-present");
         assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(finding.advice()).isEqualTo(UserChecks.NOT_THE_AGENTS_ADVICE);
-        assertThat(finding.reason()).endsWith("a domain probe by Run Command would tell, but this version sends none");
+        assertThat(finding.reason()).endsWith("`probe domain NODE` would tell");
     }
 
     @Test
@@ -362,9 +362,7 @@ class AssessmentTest {
             }
         }
         Finding user = current(linux(), "ssm-user-creation");
-        assertThat(user.reason())
-                .isEqualTo("not collected: local user ssm-user; "
-                        + "a user probe by Run Command would tell, but this version sends none");
+        assertThat(user.reason()).isEqualTo("not collected: local user ssm-user; " + "`probe user NODE` would tell");
     }
 
     @Test

@@ -4,12 +4,14 @@ import dev.fleetsh.fleet.ActivationTier;
 import dev.fleetsh.fleet.AgentVersion;
 import dev.fleetsh.fleet.ChannelStatus;
 import dev.fleetsh.fleet.Completeness;
+import dev.fleetsh.fleet.Diagnostics;
 import dev.fleetsh.fleet.DomainProbe;
 import dev.fleetsh.fleet.DomainProbe.DomainAccount;
 import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.HostManagement;
 import dev.fleetsh.fleet.InstanceState;
+import dev.fleetsh.fleet.NamedUser;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.NodeBuilder;
 import dev.fleetsh.fleet.NodeKind;
@@ -22,6 +24,7 @@ import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.fleet.SessionPreferences;
+import dev.fleetsh.fleet.TlsTrust;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +67,10 @@ final class Scene {
     Fact<Boolean> directoryService = missing(Reason.NOT_COLLECTED, "inventory of AWS:Service");
     Fact<DomainProbe> probe = missing(Reason.NOT_COLLECTED, "");
     Fact<OsUser> user = missing(Reason.NOT_COLLECTED, "probe user");
+    Fact<NamedUser> runAsUser = missing(Reason.NOT_COLLECTED, "");
+    Fact<Diagnostics> diagnostics = missing(Reason.NOT_COLLECTED, "");
+    Fact<Duration> clockSkew = missing(Reason.NOT_COLLECTED, "");
+    Fact<TlsTrust> tlsTrust = missing(Reason.NOT_COLLECTED, "");
     Fact<SessionPreferences> preferences = known(SessionPreferences.DEFAULTS);
     Fact<ActivationTier> tier = known(ActivationTier.ADVANCED);
     Fact<HostManagement> management = known(new HostManagement(""));
@@ -270,6 +277,36 @@ final class Scene {
         return this;
     }
 
+    Scene runAsUser(String name, boolean present) {
+        runAsUser = known(new NamedUser(name, present));
+        return this;
+    }
+
+    /** What get-diagnostics said of one check, beside what it has said before. */
+    Scene diagnosed(String check, Diagnostics.Status status) {
+        List<Diagnostics.Check> checks = new ArrayList<>();
+        if (diagnostics.isKnown()) {
+            checks.addAll(diagnostics.require("diagnostics").checks());
+        }
+        checks.add(new Diagnostics.Check(check, status, "note"));
+        diagnostics = known(new Diagnostics(checks));
+        return this;
+    }
+
+    Scene reaches(String service, Diagnostics.Status status) {
+        return diagnosed("Connectivity to " + service + " endpoint", status);
+    }
+
+    Scene skew(Duration ahead) {
+        clockSkew = known(ahead);
+        return this;
+    }
+
+    Scene trust(String ssm, String ssmmessages) {
+        tlsTrust = known(new TlsTrust(ssm, ssmmessages, "TLSv1.3"));
+        return this;
+    }
+
     /** Makes a fact unknown for that reason. */
     Scene no(String fact, Reason reason) {
         return no(fact, reason, "ssm:Example");
@@ -296,6 +333,10 @@ final class Scene {
             case "directoryService" -> directoryService = missing(reason, detail);
             case "domainProbe" -> probe = missing(reason, detail);
             case "ssmUser" -> user = missing(reason, detail);
+            case "runAsUser" -> runAsUser = missing(reason, detail);
+            case "diagnostics" -> diagnostics = missing(reason, detail);
+            case "clockSkew" -> clockSkew = missing(reason, detail);
+            case "tlsTrust" -> tlsTrust = missing(reason, detail);
             case "preferences" -> preferences = missing(reason, detail);
             case "tier" -> tier = missing(reason, detail);
             case "hostManagement" -> management = missing(reason, detail);
@@ -325,6 +366,10 @@ final class Scene {
                 .directoryService(directoryService)
                 .domainProbe(probe)
                 .ssmUser(user)
+                .runAsUser(runAsUser)
+                .diagnostics(diagnostics)
+                .clockSkew(clockSkew)
+                .tlsTrust(tlsTrust)
                 .build();
     }
 
