@@ -3,6 +3,7 @@ package dev.fleetsh;
 import dev.fleetsh.check.Assessment;
 import dev.fleetsh.command.Command;
 import dev.fleetsh.command.Commands;
+import dev.fleetsh.command.Consent;
 import dev.fleetsh.command.Plugins;
 import dev.fleetsh.command.VerbCall;
 import dev.fleetsh.fleet.Fleet;
@@ -13,6 +14,8 @@ import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Renderer;
 import dev.fleetsh.render.View;
 import dev.fleetsh.session.Session;
+import dev.fleetsh.session.UserFolders;
+import dev.fleetsh.session.Workshop;
 import dev.fleetsh.shell.FleetChoice;
 import dev.fleetsh.shell.Options;
 import dev.fleetsh.shell.SessionBackdrop;
@@ -38,10 +41,11 @@ public final class Fleetsh {
     private final Session session;
     private final Commands commands;
 
-    private Fleetsh(FleetSource source) {
+    private Fleetsh(Connection connection, UserFolders folders, Consent consent) {
         Plugins plugins = Main.plugins();
-        session = new Session(source, Clock.systemUTC(), plugins.additions());
-        commands = Commands.standard(session, Progress.NONE, plugins);
+        Workshop workshop = Workshops.of(connection, consent, folders, Clock.systemUTC());
+        session = new Session(connection.source(), Clock.systemUTC(), plugins.additions(), workshop);
+        commands = Commands.standard(session, Progress.NONE, plugins, consent);
     }
 
     /** The fleet that the environment points at; the simulated one where nothing points at AWS. */
@@ -74,17 +78,25 @@ public final class Fleetsh {
     public static Fleetsh with(String... options) {
         Options parsed = Options.parse(List.of(options));
         Map<String, String> environment = System.getenv();
-        FleetChoice choice = FleetChoice.of(parsed, environment, Path.of(System.getProperty("user.home")));
-        Fleetsh opened = on(Main.source(parsed, choice, environment));
+        FleetChoice choice = FleetChoice.of(parsed, environment, home());
+        Fleetsh opened = on(Connection.of(parsed, choice, environment), new Consent(parsed.consent()));
         opened.session.edition(parsed.edition());
         return opened;
     }
 
-    /** The fleet of a source. Collecting has begun when this returns. */
+    /** The fleet of a source, which can only be read. Collecting has begun when this returns. */
     public static Fleetsh on(FleetSource source) {
-        Fleetsh opened = new Fleetsh(source);
+        return on(Connection.reading(source), Consent.none());
+    }
+
+    private static Fleetsh on(Connection connection, Consent consent) {
+        Fleetsh opened = new Fleetsh(connection, UserFolders.of(System.getenv(), home()), consent);
         opened.session.startLoading(Progress.NONE);
         return opened;
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("user.home"));
     }
 
     public Session session() {

@@ -1,11 +1,11 @@
 package dev.fleetsh;
 
-import dev.fleetsh.aws.AwsFleetSource;
-import dev.fleetsh.aws.AwsSettings;
+import dev.fleetsh.command.Consent;
 import dev.fleetsh.command.Plugins;
 import dev.fleetsh.fleet.FleetException;
 import dev.fleetsh.script.saved.ScriptLibrary;
 import dev.fleetsh.session.UserFolders;
+import dev.fleetsh.session.Workshop;
 import dev.fleetsh.shell.FleetChoice;
 import dev.fleetsh.shell.Options;
 import dev.fleetsh.shell.Shell;
@@ -13,8 +13,8 @@ import dev.fleetsh.shell.StandardStreams;
 import dev.fleetsh.shell.StateFolder;
 import dev.fleetsh.shell.Terminals;
 import dev.fleetsh.shell.Usage;
-import dev.fleetsh.source.FleetSource;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -43,11 +43,23 @@ public final class Main {
                 case SHELL -> {
                     FleetChoice choice = FleetChoice.of(options, environment, home);
                     Terminals terminals = Terminals.of(System.getProperty("fleetsh.terminals"), environment);
-                    FleetSource source = source(options, choice, environment);
-                    ScriptLibrary scripts = new ScriptLibrary(
-                            ShippedScripts.folder(),
-                            UserFolders.of(environment, home).scripts());
-                    yield new Shell(options, source, choice, environment, terminals, state, scripts, streams, plugins())
+                    Connection connection = Connection.of(options, choice, environment);
+                    UserFolders folders = UserFolders.of(environment, home);
+                    Consent consent = new Consent(options.consent());
+                    ScriptLibrary scripts = new ScriptLibrary(ShippedScripts.folder(), folders.scripts());
+                    Workshop workshop = Workshops.of(connection, consent, folders, Clock.systemUTC());
+                    yield new Shell(
+                                    options,
+                                    connection.source(),
+                                    choice,
+                                    environment,
+                                    terminals,
+                                    state,
+                                    scripts,
+                                    streams,
+                                    plugins(),
+                                    workshop,
+                                    consent)
                             .run();
                 }
             };
@@ -59,14 +71,5 @@ public final class Main {
     /** The plugins, which are looked for only where the launcher has seen some: opening every jar costs time. */
     static Plugins plugins() {
         return System.getProperty("fleetsh.plugins", "").isEmpty() ? Plugins.NONE : Plugins.found();
-    }
-
-    /** The source that the options and the environment point at. */
-    static FleetSource source(Options options, FleetChoice choice, Map<String, String> environment) {
-        if (choice == FleetChoice.AWS) {
-            return new AwsFleetSource(AwsSettings.fromEnvironment(
-                    options.profiles(), options.regions(), options.endpointUrl(), environment));
-        }
-        return new SimulatedFleet(options);
     }
 }

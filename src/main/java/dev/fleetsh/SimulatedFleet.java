@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedFleet implements FleetSource {
     private final Options options;
     private final Clock clock = Clock.systemUTC();
-    private @Nullable FleetSource source;
+    private @Nullable AwsSettings settings;
 
     /**
      * @throws UsageException when a fault can't be understood
@@ -66,11 +66,12 @@ final class SimulatedFleet implements FleetSource {
 
     @Override
     public Fleet load(Progress progress) {
-        return source().load(progress);
+        return new AwsFleetSource(settings()).load(progress);
     }
 
-    private synchronized FleetSource source() {
-        if (source == null) {
+    /** How to reach the simulated AWS; every reader and every change reaches the same one. */
+    synchronized AwsSettings settings() {
+        if (settings == null) {
             Sandbox sandbox = sandbox(options, clock);
             List<String> simulated = sandbox.world().regions();
             for (String region : options.regions()) {
@@ -83,9 +84,9 @@ final class SimulatedFleet implements FleetSource {
             List<AwsSettings.Target> accounts = sandbox.world().accounts().stream()
                     .map(a -> AwsSettings.Target.keys(a.alias(), a.accessKeyId(), a.secretAccessKey()))
                     .toList();
-            source = new AwsFleetSource(AwsSettings.simulated(
-                    sandbox::httpClient, accounts, options.regions().isEmpty() ? simulated : options.regions(), clock));
+            settings = AwsSettings.simulated(
+                    sandbox::httpClient, accounts, options.regions().isEmpty() ? simulated : options.regions(), clock);
         }
-        return source;
+        return settings;
     }
 }

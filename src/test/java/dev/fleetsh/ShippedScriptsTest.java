@@ -221,8 +221,13 @@ class ShippedScriptsTest {
     }
 
     private @Nullable Object run(String line) {
-        Commands commands =
-                Commands.standard(session, Progress.NONE, new ScriptLibrary(SHIPPED, null), file -> {}, Plugins.NONE);
+        Commands commands = Commands.standard(
+                session,
+                Progress.NONE,
+                new ScriptLibrary(SHIPPED, null),
+                file -> {},
+                Plugins.NONE,
+                dev.fleetsh.command.Consent.none());
         return new Conversation(session, commands, new SessionScope(session), () -> printed)
                 .run(line)
                 .value();

@@ -41,10 +41,19 @@ public final class Commands {
 
     /** The same and the verbs of plugins, without saved scripts. */
     public static Commands standard(Session session, Progress progress, Plugins plugins) {
+        return standard(session, progress, plugins, Consent.none());
+    }
+
+    /**
+     * The same.
+     *
+     * @param consent that the session's approvals ask
+     */
+    public static Commands standard(Session session, Progress progress, Plugins plugins, Consent consent) {
         Editor none = file -> {
             throw new UsageException("there is no editor here", "");
         };
-        return standard(session, progress, new ScriptLibrary(null, null), none, plugins);
+        return standard(session, progress, new ScriptLibrary(null, null), none, plugins, consent);
     }
 
     /**
@@ -53,9 +62,15 @@ public final class Commands {
      * @param progress hears of long work
      * @param scripts the saved scripts
      * @param editor opens them
+     * @param consent that the session's approvals ask
      */
     public static Commands standard(
-            Session session, Progress progress, ScriptLibrary scripts, Editor editor, Plugins plugins) {
+            Session session,
+            Progress progress,
+            ScriptLibrary scripts,
+            Editor editor,
+            Plugins plugins,
+            Consent consent) {
         // Made on first use, so that Groovy is not loaded for ids, globs and answers about the whole fleet.
         Selections selections =
                 new Selections(session, text -> new Predicates(new SessionScope(session)).compile(text));

@@ -29,6 +29,8 @@ public final class Session {
     private final List<Definition> checks;
     private final Values values;
     private final Snippets snippets;
+    private final Workshop workshop;
+    private final Plans plans = new Plans();
     private final Map<Edition, Catalogue> catalogues = new ConcurrentHashMap<>();
 
     private @Nullable Loading loading;
@@ -43,6 +45,12 @@ public final class Session {
     }
 
     public Session(FleetSource source, Clock clock, Additions additions) {
+        this(source, clock, additions, Workshop.none(clock));
+    }
+
+    /** @param workshop what it changes the fleet with */
+    public Session(FleetSource source, Clock clock, Additions additions, Workshop workshop) {
+        this.workshop = workshop;
         this.source = source;
         this.clock = clock;
         this.checks = additions.checks();
@@ -65,6 +73,16 @@ public final class Session {
     /** What was entered so far. */
     public Snippets snippets() {
         return snippets;
+    }
+
+    /** What it changes the fleet with. */
+    public Workshop workshop() {
+        return workshop;
+    }
+
+    /** The plans that were made, or loaded, so far. */
+    public Plans plans() {
+        return plans;
     }
 
     /** Begins to collect the fleet in the background; does nothing when that has begun before. */
@@ -138,6 +156,21 @@ public final class Session {
             adopt(collected);
         }
         return collected;
+    }
+
+    /**
+     * Puts nodes that were read anew, by a probe or behind an apply, in the place of those of the same ids, and their scopes
+     * in the place of the scopes. Nodes that the fleet does not have are left out.
+     *
+     * @return the fleet as it is from now on
+     */
+    public Fleet merge(Nodes changed) {
+        fleet();
+        synchronized (this) {
+            Fleet merged = Merging.of(Objects.requireNonNull(fleet), changed);
+            adopt(merged);
+            return merged;
+        }
     }
 
     private void adopt(Fleet collected) {

@@ -7,8 +7,8 @@ import java.util.Map;
  * Where fleetsh keeps what belongs to the user: the folders of the XDG base directory specification, or one folder for
  * all of it where {@code FLEETSH_HOME} says so.
  *
- * @param config written by the user: {@code init.groovy}, {@code scripts/}
- * @param state written by fleetsh: history, traces of its own faults
+ * @param config written by the user: {@code init.groovy}, {@code scripts/}, {@code remedies/}
+ * @param state written by fleetsh: history, journals, traces of its own faults
  */
 public record UserFolders(Path config, Path state) {
 
@@ -29,6 +29,16 @@ public record UserFolders(Path config, Path state) {
     /** The user's own scripts; it need not exist. */
     public Path scripts() {
         return config.resolve("scripts");
+    }
+
+    /** The user's own remedies; it need not exist. */
+    public Path remedies() {
+        return config.resolve("remedies");
+    }
+
+    /** Journals of what was changed; it need not exist. */
+    public Path journals() {
+        return state.resolve("journal");
     }
 
     /** What every session begins with; it need not exist. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ final class OptionParser {
             "--rules",
             "--format",
             "--fail-on",
+            "--yes",
+            "--max-nodes",
             "--plain",
             "--print-startup",
             "--startup",
@@ -55,6 +58,8 @@ final class OptionParser {
     private Edition edition = Edition.CURRENT;
     private @Nullable Format format;
     private @Nullable Severity failOn;
+    private boolean yes;
+    private @Nullable Integer maxNodes;
     private boolean plain;
     private boolean printStartup;
     private @Nullable String startUp;
@@ -96,6 +101,7 @@ final class OptionParser {
                 failOn,
                 plain,
                 startUp,
+                maxNodes == null ? OptionalInt.empty() : OptionalInt.of(maxNodes),
                 color);
     }
 
@@ -158,6 +164,8 @@ final class OptionParser {
             case "--rules" -> edition = choice(name, value(name, attached), Edition.values(), Edition::label);
             case "--format" -> format = choice(name, value(name, attached), Format.values(), Format::label);
             case "--fail-on" -> failOn = severity(name, value(name, attached));
+            case "--yes" -> yes = true;
+            case "--max-nodes" -> maxNodes = (int) number(name, attached, 0, 10_000_000);
             case "--plain" -> plain = true;
             case "--print-startup" -> printStartup = true;
             case "--startup" -> startUp = value(name, attached);
@@ -176,6 +184,7 @@ final class OptionParser {
     private static boolean takesValue(String name) {
         return switch (name) {
             case "--sandbox",
+                    "--yes",
                     "--plain",
                     "--print-startup",
                     "--no-startup",
@@ -241,6 +250,11 @@ final class OptionParser {
     }
 
     private void contradictions() {
+        if (yes != (maxNodes != null)) {
+            throw new UsageException(
+                    "--yes and --max-nodes belong together",
+                    "--yes --max-nodes N approves plans that reach no more than N nodes");
+        }
         if (printStartup && task != Task.JSHELL) {
             throw new UsageException("--print-startup belongs to `fleetsh jshell`", "`fleetsh jshell --print-startup`");
         }

@@ -5,6 +5,7 @@ import dev.fleetsh.check.Severity;
 import dev.fleetsh.render.Format;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param failOn exit code 1 when a check of that severity or a graver one fails, or null for never
  * @param plain no redraws, no box characters
  * @param startUp the start-up file; an empty text for none, null for the usual one
+ * @param consent with {@code --yes}: how many nodes a plan may reach that is applied in batch without a question
  * @param color whether colours are forced on or off, or null to decide by the terminal
  */
 public record Options(
@@ -43,6 +45,7 @@ public record Options(
         @Nullable Severity failOn,
         boolean plain,
         @Nullable String startUp,
+        OptionalInt consent,
         @Nullable Boolean color) {
 
     public Options {

@@ -1,6 +1,7 @@
 package dev.fleetsh.shell;
 
 import dev.fleetsh.command.Commands;
+import dev.fleetsh.command.Consent;
 import dev.fleetsh.command.Editor;
 import dev.fleetsh.command.Plugins;
 import dev.fleetsh.command.SessionScope;
@@ -11,6 +12,7 @@ import dev.fleetsh.render.View;
 import dev.fleetsh.script.saved.ScriptLibrary;
 import dev.fleetsh.script.scope.ScriptScope;
 import dev.fleetsh.session.Session;
+import dev.fleetsh.session.Workshop;
 import dev.fleetsh.source.FleetSource;
 import dev.fleetsh.source.Progress;
 import java.io.IOException;
@@ -33,7 +35,12 @@ public final class Shell {
     private final ScriptLibrary scripts;
     private final StandardStreams streams;
     private final Plugins plugins;
+    private final Workshop workshop;
+    private final Consent consent;
 
+    /**
+     * @param consent that the approvals of the workshop ask; at a terminal it asks the person
+     */
     public Shell(
             Options options,
             FleetSource source,
@@ -43,7 +50,11 @@ public final class Shell {
             StateFolder state,
             ScriptLibrary scripts,
             StandardStreams streams,
-            Plugins plugins) {
+            Plugins plugins,
+            Workshop workshop,
+            Consent consent) {
+        this.workshop = workshop;
+        this.consent = consent;
         this.plugins = plugins;
         this.options = options;
         this.source = source;
@@ -57,7 +68,7 @@ public final class Shell {
 
     /** Runs until there is nothing more to run; gives the exit code of the process. */
     public int run() {
-        Session session = new Session(source, Clock.systemUTC(), plugins.additions());
+        Session session = new Session(source, Clock.systemUTC(), plugins.additions(), workshop);
         session.edition(options.edition());
         try {
             return options.sources().isEmpty() && terminals.in() && terminals.out()
@@ -137,6 +148,9 @@ public final class Shell {
     private Conversation conversation(Session session, Progress progress, Writer scriptOutput, Editor editor) {
         ScriptScope scope = new SessionScope(session);
         return new Conversation(
-                session, Commands.standard(session, progress, scripts, editor, plugins), scope, () -> scriptOutput);
+                session,
+                Commands.standard(session, progress, scripts, editor, plugins, consent),
+                scope,
+                () -> scriptOutput);
     }
 }

@@ -33,6 +33,9 @@ public final class Usage {
                   --fault FAULT        switch on a fault of the simulated AWS; may be repeated
                   --rules EDITION      current (default) or seed
 
+                What may be changed without a question, with -c, -f, run and standard input
+                  --yes --max-nodes N  apply plans that reach no more than N nodes
+
                 Output
                   --format FORMAT      table (default), json, csv, md or plain
                   --fail-on SEVERITY   exit code 1 when a check finds a failure of that severity or a graver one:
@@ -45,7 +48,7 @@ public final class Usage {
 
                   --help, --version
 
-                Exit codes: 0 fine · 1 findings or a failed evaluation · 2 usage · 3 script error
+                Exit codes: 0 fine · 1 findings, a failed evaluation or apply · 2 usage · 3 script error
                             4 AWS or credentials · 130 interrupted · 141 the reader of the output has gone
                 """;
     }

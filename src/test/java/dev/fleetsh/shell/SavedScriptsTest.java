@@ -239,8 +239,13 @@ class SavedScriptsTest {
 
     private List<String> offered(String typed) {
         ScriptLibrary library = new ScriptLibrary(null, folder.resolve("own"));
-        Commands commands =
-                Commands.standard(session, Progress.NONE, library, editor, dev.fleetsh.command.Plugins.NONE);
+        Commands commands = Commands.standard(
+                session,
+                Progress.NONE,
+                library,
+                editor,
+                dev.fleetsh.command.Plugins.NONE,
+                dev.fleetsh.command.Consent.none());
         return java.util.Objects.requireNonNull(commands.named("run")).complete(session, typed).stream()
                 .map(dev.fleetsh.script.complete.Suggestion::value)
                 .toList();
@@ -277,8 +282,13 @@ class SavedScriptsTest {
 
     private int batch(Source... sources) throws Exception {
         ScriptLibrary library = new ScriptLibrary(folder.resolve("shipped"), folder.resolve("own"));
-        Commands commands =
-                Commands.standard(session, Progress.NONE, library, editor, dev.fleetsh.command.Plugins.NONE);
+        Commands commands = Commands.standard(
+                session,
+                Progress.NONE,
+                library,
+                editor,
+                dev.fleetsh.command.Plugins.NONE,
+                dev.fleetsh.command.Consent.none());
         Conversation conversation = new Conversation(session, commands, new SessionScope(session), () -> out);
         View view = new View(0, Palette.NONE, session.clock().instant());
         Batch batch = new Batch(

@@ -1,0 +1,72 @@
+package dev.fleetsh.command;
+
+import dev.fleetsh.fleet.RemedyException;
+import dev.fleetsh.remedy.guard.Confirmer;
+import dev.fleetsh.remedy.guard.Question;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers before anything is changed: the person at the terminal does; where there is none, what was said on the command
+ * line. Neither sessions nor scripts can reach it, so that nobody else answers. Safe for several threads.
+ */
+public final class Consent implements Confirmer {
+    private final OptionalInt given;
+    private final ThreadLocal<OptionalInt> line = ThreadLocal.withInitial(OptionalInt::empty);
+    private volatile @Nullable Confirmer person;
+
+    /**
+     * @param given how many nodes a plan may reach that is applied without a question; empty where the command line said
+     *     nothing
+     */
+    public Consent(OptionalInt given) {
+        this.given = given;
+    }
+
+    /** Consent to nothing. */
+    public static Consent none() {
+        return new Consent(OptionalInt.empty());
+    }
+
+    /** From now on a person is asked, whatever the command line said. */
+    public void by(Confirmer asked) {
+        person = asked;
+    }
+
+    /** Does something with the consent that the person typed in this line, where nobody can be asked. */
+    <T extends @Nullable Object> T with(OptionalInt nodes, Supplier<T> work) {
+        line.set(nodes);
+        try {
+            return work.get();
+        } finally {
+            line.remove();
+        }
+    }
+
+    @Override
+    public boolean confirms(Question question) {
+        Confirmer asked = person;
+        if (asked != null) {
+            return asked.confirms(question);
+        }
+        OptionalInt most = line.get().isPresent() ? line.get() : given;
+        if (most.isEmpty()) {
+            throw new RemedyException(
+                    "not approved: nobody can be asked here, and this reaches " + counted(question.nodes()) + ": "
+                            + question.text(),
+                    "--yes --max-nodes " + question.nodes() + " on the command line goes on without a question");
+        }
+        if (question.nodes() > most.getAsInt()) {
+            throw new RemedyException(
+                    "not approved: this reaches " + counted(question.nodes()) + ", and --max-nodes is "
+                            + most.getAsInt(),
+                    "narrow the plan, or allow more nodes");
+        }
+        return true;
+    }
+
+    private static String counted(int nodes) {
+        return nodes == 1 ? "1 node" : nodes + " nodes";
+    }
+}
