@@ -23,6 +23,14 @@ public interface Remedy {
     String origin();
 
     /**
+     * Whether it is planned only when a person asks for it by name. Remedies that weaken what protects or records sessions,
+     * or that can't be taken back, are: {@code fix} then names them, and does not choose them.
+     */
+    default boolean onlyIfAsked() {
+        return false;
+    }
+
+    /**
      * Adds effects and remarks for the selection.
      *
      * @throws dev.fleetsh.fleet.FleetException when it can't be planned

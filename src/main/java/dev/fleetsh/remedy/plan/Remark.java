@@ -17,7 +17,9 @@ public record Remark(Kind kind, String about, String text) {
         /** It can't be changed by this remedy. */
         CANNOT("cannot"),
         /** A person has to do it: the text is the instruction. */
-        BY_HAND("by hand");
+        BY_HAND("by hand"),
+        /** It would help too; other effects do it with less, or it is done only when asked for. */
+        NOT_CHOSEN("not chosen");
 
         private final String label;
 
