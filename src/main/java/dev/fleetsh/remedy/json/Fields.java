@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one object, each by its type; what is missing, of another type or unknown is a mistake. */
-final class Fields {
+public final class Fields {
     private final String where;
     private final Map<?, ?> map;
     private final Set<Object> left;
@@ -27,7 +27,7 @@ final class Fields {
      * @param where the way to it, for messages
      * @throws IllegalArgumentException saying what is wrong and where
      */
-    static <T> T read(String where, @Nullable Object value, Function<Fields, T> reader) {
+    public static <T> T read(String where, @Nullable Object value, Function<Fields, T> reader) {
         if (!(value instanceof Map<?, ?> map)) {
             throw new IllegalArgumentException(where + " is no object");
         }
@@ -41,12 +41,11 @@ final class Fields {
         return read;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return map.containsKey(name);
     }
 
-    @Nullable
-    Object any(String name) {
+    public @Nullable Object any(String name) {
         if (!map.containsKey(name)) {
             throw new IllegalArgumentException(where + " lacks the field \"" + name + "\"");
         }
@@ -54,11 +53,11 @@ final class Fields {
         return map.get(name);
     }
 
-    String text(String name) {
+    public String text(String name) {
         return typed(name, String.class, "text");
     }
 
-    int number(String name) {
+    public int number(String name) {
         long number = typed(name, Long.class, "a whole number");
         if (number != (int) number) {
             throw new IllegalArgumentException(at(name) + " is too large");
@@ -66,15 +65,15 @@ final class Fields {
         return (int) number;
     }
 
-    boolean yes(String name) {
+    public boolean yes(String name) {
         return typed(name, Boolean.class, "true or false");
     }
 
-    Map<?, ?> map(String name) {
+    public Map<?, ?> map(String name) {
         return typed(name, Map.class, "an object");
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return list(name, (at, item) -> {
             if (item instanceof String text) {
                 return text;
@@ -83,15 +82,15 @@ final class Fields {
         });
     }
 
-    <T> T object(String name, Function<Fields, T> reader) {
+    public <T> T object(String name, Function<Fields, T> reader) {
         return read(at(name), any(name), reader);
     }
 
-    <T> List<T> objects(String name, Function<Fields, T> reader) {
+    public <T> List<T> objects(String name, Function<Fields, T> reader) {
         return list(name, (at, item) -> read(at, item, reader));
     }
 
-    <E extends Enum<E> & Labelled> E label(String name, Class<E> type) {
+    public <E extends Enum<E> & Labelled> E label(String name, Class<E> type) {
         String label = text(name);
         for (E value : type.getEnumConstants()) {
             if (value.label().equals(label)) {
@@ -102,7 +101,7 @@ final class Fields {
     }
 
     /** Reads a text by a rule that refuses others. */
-    <T> T parsed(String name, Function<String, T> rule) {
+    public <T> T parsed(String name, Function<String, T> rule) {
         String text = text(name);
         try {
             return rule.apply(text);
@@ -111,7 +110,7 @@ final class Fields {
         }
     }
 
-    String at(String name) {
+    public String at(String name) {
         return where + "." + name;
     }
 
