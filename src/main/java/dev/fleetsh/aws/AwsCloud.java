@@ -3,11 +3,11 @@ package dev.fleetsh.aws;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.cloud.Cloud;
+import dev.fleetsh.remedy.command.Waiter;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
 import dev.fleetsh.remedy.plan.ApiCall;
 import dev.fleetsh.remedy.plan.Data;
-import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,23 +18,19 @@ import org.jspecify.annotations.Nullable;
 public final class AwsCloud implements Cloud, AutoCloseable {
     private final AwsSettings settings;
     private final Approvals approvals;
-    private final Sleeper sleeper;
+    private final Waiter waiter;
     private @Nullable CloudCalls calls;
 
     /** @param approvals whose permits it honours */
     public AwsCloud(AwsSettings settings, Approvals approvals) {
-        this(settings, approvals, duration -> Thread.sleep(duration.toMillis()));
+        this(settings, approvals, Waiter.REAL);
     }
 
-    AwsCloud(AwsSettings settings, Approvals approvals, Sleeper sleeper) {
+    /** @param waiter waits between attempts, and for a command's turn */
+    public AwsCloud(AwsSettings settings, Approvals approvals, Waiter waiter) {
         this.settings = settings;
         this.approvals = approvals;
-        this.sleeper = sleeper;
-    }
-
-    /** Waits; tests move a clock instead. */
-    interface Sleeper {
-        void sleep(Duration time) throws InterruptedException;
+        this.waiter = waiter;
     }
 
     @Override
@@ -59,7 +55,7 @@ public final class AwsCloud implements Cloud, AutoCloseable {
 
     private synchronized CloudCalls calls() {
         if (calls == null) {
-            calls = new CloudCalls(settings, approvals, sleeper);
+            calls = new CloudCalls(settings, approvals, waiter);
         }
         return calls;
     }

@@ -3,6 +3,7 @@ package dev.fleetsh.aws;
 import dev.fleetsh.fleet.FleetException;
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.cloud.Cloud;
+import dev.fleetsh.remedy.command.Waiter;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
 import dev.fleetsh.remedy.plan.ApiCall;
@@ -33,20 +34,15 @@ final class Changes {
     private final Clients clients;
     private final Operations operations;
     private final Approvals approvals;
-    private final AwsCloud.Sleeper sleeper;
+    private final Waiter waiter;
     private final Map<ScopeId, TokenBucket> commandRates = new ConcurrentHashMap<>();
 
-    Changes(
-            AwsSettings settings,
-            Clients clients,
-            Operations operations,
-            Approvals approvals,
-            AwsCloud.Sleeper sleeper) {
+    Changes(AwsSettings settings, Clients clients, Operations operations, Approvals approvals, Waiter waiter) {
         this.settings = settings;
         this.clients = clients;
         this.operations = operations;
         this.approvals = approvals;
-        this.sleeper = sleeper;
+        this.waiter = waiter;
     }
 
     Cloud.Answer make(Permit permit, ScopeId scope, ApiCall call, Identity identity) {
@@ -113,7 +109,7 @@ final class Changes {
 
     private void pause(Duration time) {
         try {
-            sleeper.sleep(time);
+            waiter.sleep(time);
         } catch (InterruptedException e) {
             throw Failures.interrupted();
         }

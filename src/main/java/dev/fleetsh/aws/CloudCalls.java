@@ -6,6 +6,7 @@ import dev.fleetsh.fleet.FleetException;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.cloud.Cloud;
+import dev.fleetsh.remedy.command.Waiter;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
 import dev.fleetsh.remedy.plan.ApiCall;
@@ -26,12 +27,12 @@ final class CloudCalls implements AutoCloseable {
     private final Map<String, Identity> identities = new ConcurrentHashMap<>();
     private final Changes changes;
 
-    CloudCalls(AwsSettings settings, Approvals approvals, AwsCloud.Sleeper sleeper) {
+    CloudCalls(AwsSettings settings, Approvals approvals, Waiter waiter) {
         this.settings = settings;
         Credentials credentials = new Credentials(settings, Profiles.of(settings));
         this.clients = new Clients(settings, credentials);
         this.regions = new RegionNames(settings, credentials.profiles());
-        this.changes = new Changes(settings, clients, operations, approvals, sleeper);
+        this.changes = new Changes(settings, clients, operations, approvals, waiter);
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.fleetsh.remedy.command;
 import dev.fleetsh.fleet.RefusedException;
 import dev.fleetsh.remedy.cloud.Cloud;
 import dev.fleetsh.remedy.plan.ApiCall;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +68,21 @@ final class Invocations {
             output = whole(command, node, plugins, output);
             answer = AnswerLine.in(output);
         }
-        return new CommandResult(node, status, exitCode(plugins), output, answer);
+        return new CommandResult(node, status, exitCode(plugins), output, answer, ended(plugins));
+    }
+
+    private static @Nullable Instant ended(List<Map<?, ?>> plugins) {
+        Instant last = null;
+        for (Map<?, ?> plugin : plugins) {
+            try {
+                Instant ended = Instant.parse(text(plugin, "ResponseFinishDateTime"));
+                last = last == null || ended.isAfter(last) ? ended : last;
+            } catch (DateTimeParseException e) {
+                // A step that has not ended has no time.
+                continue;
+            }
+        }
+        return last;
     }
 
     private String whole(SentCommand command, String node, List<Map<?, ?>> plugins, String cut) {
