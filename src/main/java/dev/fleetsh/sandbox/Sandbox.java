@@ -2,6 +2,7 @@ package dev.fleetsh.sandbox;
 
 import dev.fleetsh.sandbox.live.LiveWorld;
 import dev.fleetsh.sandbox.live.Pace;
+import dev.fleetsh.sandbox.reach.Consequences;
 import dev.fleetsh.sandbox.service.Service;
 import dev.fleetsh.sandbox.service.ec2.Ec2Service;
 import dev.fleetsh.sandbox.service.ssm.SsmService;
@@ -47,6 +48,7 @@ public final class Sandbox {
     Sandbox(LiveWorld live, List<Service> services) {
         this.live = live;
         this.faults = new Faults(live.start().seed());
+        live.follow(new Consequences());
         this.dispatcher = new Dispatcher(live, faults, calls, changes, services.isEmpty() ? services(live) : services);
     }
 

@@ -18,4 +18,9 @@ public record InstanceProfile(
     public InstanceProfile withRole(@Nullable String newRole) {
         return new InstanceProfile(name, path, id, newRole, created);
     }
+
+    /** Its ARN in an account. */
+    public String arn(String accountId) {
+        return "arn:aws:iam::" + accountId + ":instance-profile" + path + name;
+    }
 }

@@ -2,10 +2,12 @@ package dev.fleetsh.sandbox.identity;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A role.
@@ -71,5 +73,28 @@ public record Role(
     private Role withInline(Map<String, String> newInline) {
         return new Role(
                 name, path, id, trust, attached, Collections.unmodifiableMap(newInline), description, created, tags);
+    }
+
+    /** Its ARN in an account. */
+    public String arn(String accountId) {
+        return "arn:aws:iam::" + accountId + ":role" + path + name;
+    }
+
+    /** What its permissions decide; a managed policy that is not known allows nothing. */
+    public Decision decide(Question question) {
+        return Policy.decide(permissions(), question);
+    }
+
+    /** Whether its trust policy lets a service assume it. */
+    public boolean trusts(String service, Map<String, String> context) {
+        return Policy.of(trust).decide(Question.assume(service, context)).allowed();
+    }
+
+    private List<Policy> permissions() {
+        return Stream.concat(
+                        attached.stream().flatMap(arn -> ManagedPolicy.of(arn).map(ManagedPolicy::document).stream()),
+                        inline.values().stream())
+                .map(Policy::of)
+                .toList();
     }
 }

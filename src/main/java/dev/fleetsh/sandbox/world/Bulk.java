@@ -2,6 +2,7 @@ package dev.fleetsh.sandbox.world;
 
 import static dev.fleetsh.sandbox.world.Trait.agent;
 import static dev.fleetsh.sandbox.world.Trait.channelClosed;
+import static dev.fleetsh.sandbox.world.Trait.derived;
 import static dev.fleetsh.sandbox.world.Trait.heard;
 import static dev.fleetsh.sandbox.world.Trait.lost;
 import static dev.fleetsh.sandbox.world.Trait.metadata;
@@ -73,9 +74,10 @@ final class Bulk {
             new Trouble(3, ANY, lost(Duration.ofDays(29), "thrown away")),
             new Trouble(12, ANY, channelClosed("no path to ssmmessages")),
             new Trouble(5, ANY, heard(Duration.ofMinutes(35))),
-            new Trouble(10, UNMANAGED, noProfile(), neverRegistered("no instance profile")),
+            new Trouble(10, UNMANAGED, noProfile(), neverRegistered("no instance profile"), derived()),
             new Trouble(4, INSTANCE, neverRegistered("no agent in the image")),
-            new Trouble(3, INSTANCE, metadata(MetadataOptions.OFF), neverRegistered("instance metadata is off")),
+            new Trouble(
+                    3, INSTANCE, metadata(MetadataOptions.OFF), neverRegistered("instance metadata is off"), derived()),
             new Trouble(8, ANY, agent("3.2.2303.0")),
             new Trouble(7, ANY, agent("3.1.2144.0")),
             new Trouble(6, ANY, agent("3.1.1080.0")),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Builds worlds: special nodes first, at most two of three, then the bulk. */
 final class Generator {
@@ -23,13 +24,19 @@ final class Generator {
             nodes.put(place, new ArrayList<>());
         }
         List<Row> rows = Stories.spread(size * 2 / 3);
+        List<Row> later = Stories.later(size * 2 / 3);
         for (Row row : rows) {
             nodes.get(row.place()).add(row.build(serials, pool));
         }
-        Set<String> taken = Stories.ROWS.stream().map(Row::name).collect(Collectors.toSet());
+        Set<String> taken = Stream.concat(Stories.ROWS.stream(), Stories.LATER.stream())
+                .map(Row::name)
+                .collect(Collectors.toSet());
         Bulk bulk = new Bulk(serials, pool, taken, seed);
-        for (int n = 0; n < size - rows.size(); n++) {
+        for (int n = 0; n < size - rows.size() - later.size(); n++) {
             nodes.get(Bulk.place(n)).add(bulk.node(n));
+        }
+        for (Row row : later) {
+            nodes.get(row.place()).add(row.build(serials, pool));
         }
         List<SimScope> scopes = Arrays.stream(Place.values())
                 .map(place -> scope(place, nodes.get(place)))

@@ -1,13 +1,102 @@
 package dev.fleetsh.sandbox.world;
 
 import dev.fleetsh.sandbox.identity.Identity;
+import dev.fleetsh.sandbox.identity.InstanceProfile;
+import dev.fleetsh.sandbox.identity.Role;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** IAM of the three accounts. */
+/** IAM of the three accounts: the roles and instance profiles that their nodes use, some of which have a flaw. */
 final class Identities {
+    /** Where the flaw is that nobody trusts: its trust policy names another service. */
+    static final String DISTRUSTED_ROLE = "db-valencia";
+
+    /** Of machines outside AWS, and with a trust policy for instances. */
+    static final String DISTRUSTED_HYBRID_ROLE = "SSMSiteRole";
+
+    /** Whose role has the core permissions and none for keys and logs. */
+    static final String MINIMAL = "app-minimal";
+
+    private static final String CORE = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
+    private static final String HOSTS = "arn:aws:iam::aws:policy/AmazonSSMManagedEC2InstanceDefaultPolicy";
+    private static final Instant CREATED = Instant.parse("2023-05-16T08:20:00Z");
+
+    private static final String SESSIONS = """
+            {"Version":"2012-10-17","Statement":[\
+            {"Effect":"Allow","Action":["kms:Decrypt","kms:GenerateDataKey"],"Resource":"*"},\
+            {"Effect":"Allow","Action":["logs:CreateLogStream","logs:PutLogEvents","logs:DescribeLogGroups",\
+            "logs:DescribeLogStreams"],"Resource":"*"},\
+            {"Effect":"Allow","Action":["s3:PutObject","s3:GetEncryptionConfiguration"],"Resource":"*"}]}""";
+
+    /** What agents need to report, and nothing for sessions. */
+    private static final String REPORTING = """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ssm:*","ec2messages:*"],"Resource":"*"}]}""";
+
     private Identities() {}
 
     static Map<String, Identity> all() {
-        return Map.of();
+        return Accounts.ALL.stream().collect(Collectors.toUnmodifiableMap(Account::id, Identities::of));
+    }
+
+    private static Identity of(Account account) {
+        Identity common = Identity.NONE
+                .with(sessions(role("AmazonSSMInstanceRole", "/", trust("ec2"), Set.of(CORE))))
+                .with(profile("AmazonSSMInstanceProfile", "AmazonSSMInstanceRole"))
+                .with(sessions(role("SSMHybridRole", "/", hybridTrust(account), Set.of(CORE))))
+                .with(sessions(role("SSMCloudConnectorRole", "/", hybridTrust(account), Set.of(CORE))))
+                .with(sessions(
+                        role("GreengrassV2TokenExchangeRole", "/", trust("credentials.iot", "ssm"), Set.of(CORE))))
+                .with(sessions(role(
+                        "AWSSystemsManagerDefaultEC2InstanceManagementRole",
+                        "/service-role/",
+                        trust("ssm"),
+                        Set.of(HOSTS))));
+        if (account == Accounts.RETAIL) {
+            return common.with(role("app-legacy", "/", trust("ec2"), Set.of()).withInline("agent", REPORTING))
+                    .with(profile("app-legacy", "app-legacy"))
+                    .with(profile("EmptyProfile", null))
+                    .with(role("HybridLegacyRole", "/", hybridTrust(account), Set.of())
+                            .withInline("agent", REPORTING))
+                    .with(role(DISTRUSTED_HYBRID_ROLE, "/", trust("ec2"), Set.of(CORE)))
+                    .with(role(DISTRUSTED_ROLE, "/", trust("lambda"), Set.of(CORE)))
+                    .with(profile(DISTRUSTED_ROLE, DISTRUSTED_ROLE));
+        }
+        return account == Accounts.PLATFORM
+                ? common.with(role(MINIMAL, "/", trust("ec2"), Set.of(CORE))).with(profile(MINIMAL, MINIMAL))
+                : common;
+    }
+
+    private static Role role(String name, String path, String trust, Set<String> attached) {
+        return new Role(name, path, "AROA" + id(name), trust, attached, Map.of(), "", CREATED, Map.of());
+    }
+
+    private static Role sessions(Role role) {
+        return role.withInline("session-keys-and-logs", SESSIONS);
+    }
+
+    private static InstanceProfile profile(String name, @Nullable String role) {
+        return new InstanceProfile(name, "/", "AIPA" + id(name), role, CREATED);
+    }
+
+    private static String id(String name) {
+        return Serials.hex(name.hashCode()).toUpperCase(Locale.ROOT) + "0";
+    }
+
+    private static String trust(String... services) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
+                + (services.length == 1
+                        ? '"' + services[0] + ".amazonaws.com\""
+                        : "[\"" + String.join(".amazonaws.com\",\"", services) + ".amazonaws.com\"]")
+                + "},\"Action\":\"sts:AssumeRole\"}]}";
+    }
+
+    private static String hybridTrust(Account account) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
+                + "\"ssm.amazonaws.com\"},\"Action\":\"sts:AssumeRole\",\"Condition\":{\"StringEquals\":"
+                + "{\"aws:SourceAccount\":\"" + account.id() + "\"}}}]}";
     }
 }

@@ -17,7 +17,18 @@ final class Stories {
             .flatMap(List::stream)
             .toList();
 
+    /** Those that came later; they are made after all others, whose ids and addresses stay as they were. */
+    static final List<Row> LATER = NetworkRows.ROWS;
+
+    /** As many as in ROWS and LATER. */
+    static final int COUNT = ROWS.size() + LATER.size();
+
     private Stories() {}
+
+    /** The later ones where there is room for all. */
+    static List<Row> later(int limit) {
+        return limit >= COUNT ? LATER : List.of();
+    }
 
     /** At most so many of them, spread over the whole list, so that small fleets are varied too. */
     static List<Row> spread(int limit) {

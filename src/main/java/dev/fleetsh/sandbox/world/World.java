@@ -74,7 +74,7 @@ public record World(
      * shows. Every one is there exactly once. Smaller fleets have some of them.
      */
     public static List<Story> stories() {
-        return Stories.ROWS.stream()
+        return Stream.concat(Stories.ROWS.stream(), Stories.LATER.stream())
                 .map(row -> new Story(row.name(), row.place().account.alias(), row.place().region, row.shows()))
                 .toList();
     }
