@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ScriptText(String id, int version, Map<String, String> arguments) {
     private static final Pattern HEAD = Pattern.compile("# fleetsh: ([a-z][a-z0-9-]*) ([1-9][0-9]{0,5})");
-    private static final Pattern IN_SHELL = Pattern.compile(
-            "([a-z][a-z0-9_]*)=\"\\$\\(printf %s '([A-Za-z0-9+/=]*)' \\| base64 --decode && printf x\\)\""
-                    + " \\|\\| exit 9; \\1=\"\\$\\{\\1%x\\}\"");
+    private static final Pattern IN_SHELL =
+            Pattern.compile("([a-z][a-z0-9_]*)=\"\\$\\(printf %s '([A-Za-z0-9+/=]*)' \\| "
+                    + "base64 (?:-d|--decode && printf x)\\)\"(?: \\|\\| exit 9; \\1=\"\\$\\{\\1%x}\")?");
     private static final Pattern IN_POWERSHELL = Pattern.compile("\\$([a-z][a-z0-9_]*) = "
             + "\\[Text\\.Encoding\\]::UTF8\\.GetString\\(\\[Convert\\]::FromBase64String\\('([A-Za-z0-9+/=]*)'\\)\\)");
     private static final String END = "# end of arguments";
