@@ -77,4 +77,9 @@ public record CommandOrder(
                 ? Duration.ofSeconds(Long.parseLong(text))
                 : Duration.ofHours(1);
     }
+
+    /** How long it may take from being sent to its end. */
+    public Duration longest() {
+        return delivery.plus(execution());
+    }
 }

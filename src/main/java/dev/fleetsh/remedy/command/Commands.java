@@ -3,6 +3,7 @@ package dev.fleetsh.remedy.command;
 import dev.fleetsh.fleet.AmbiguousException;
 import dev.fleetsh.fleet.CloudException;
 import dev.fleetsh.fleet.RefusedException;
+import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.cloud.Cloud;
 import dev.fleetsh.remedy.guard.Permit;
 import dev.fleetsh.remedy.plan.ApiCall;
@@ -117,19 +118,23 @@ public final class Commands {
     /**
      * Looks for a command that may have been sent, by its comment, until AWS would surely list it.
      *
-     * @param order what was sent
+     * @param comment to the letter
+     * @param nodes to which it would have gone
+     * @param longest how long it may take from being sent to its end
      * @param since when it may first have arrived
+     * @param enough until when to look; {@link #PATIENCE} from when the looking began
      * @return the command, or null where none arrived
      * @throws CloudException when AWS can't be asked; {@link RefusedException} when it refuses. Nobody knows then
      * @throws InterruptedException when interrupted. Nobody knows then either
      */
-    public @Nullable SentCommand find(CommandOrder order, Instant since) throws InterruptedException {
-        // Clocks may have been set back meanwhile, so the waiting counts from now, not from then.
-        Instant enough = clock.instant().plus(PATIENCE);
+    public @Nullable SentCommand find(
+            ScopeId scope, String comment, List<String> nodes, Duration longest, Instant since, Instant enough)
+            throws InterruptedException {
         for (Duration pause = FIRST_LOOK; ; pause = longer(pause)) {
-            SentCommand found = listed(order, since);
-            if (found != null) {
-                return found;
+            String id = listed(scope, comment, nodes, since);
+            if (id != null) {
+                return new SentCommand(
+                        scope, id, nodes, "", clock.instant().plus(longest).plus(GRACE));
             }
             if (!clock.instant().isBefore(enough)) {
                 return null;
@@ -138,24 +143,19 @@ public final class Commands {
         }
     }
 
-    private @Nullable SentCommand listed(CommandOrder order, Instant since) {
+    private @Nullable String listed(ScopeId scope, String comment, List<String> nodes, Instant since) {
         Instant after = since.minus(CLOCKS).truncatedTo(ChronoUnit.SECONDS);
         Object answer = cloud.read(
-                order.scope(),
+                scope,
                 ApiCall.of(
                         "ssm:ListCommands",
                         Map.of("Filters", List.of(Map.of("key", "InvokedAfter", "value", after.toString())))));
-        Set<String> nodes = new HashSet<>(order.nodes());
+        Set<String> wanted = new HashSet<>(nodes);
         for (Map<?, ?> command : Invocations.maps(answer, "Commands")) {
-            if (order.comment().equals(command.get("Comment"))
+            if (comment.equals(command.get("Comment"))
                     && command.get("InstanceIds") instanceof List<?> ids
-                    && nodes.equals(new HashSet<>(ids))) {
-                return new SentCommand(
-                        order.scope(),
-                        Invocations.text(command, "CommandId"),
-                        order.nodes(),
-                        "",
-                        overBy(order, clock.instant()));
+                    && wanted.equals(new HashSet<>(ids))) {
+                return Invocations.text(command, "CommandId");
             }
         }
         return null;

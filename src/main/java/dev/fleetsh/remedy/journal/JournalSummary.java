@@ -1,6 +1,8 @@
 package dev.fleetsh.remedy.journal;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +46,8 @@ public record JournalSummary(
         var outcomes = recorded.outcomes().values();
         int inFlight = recorded.inFlight().size();
         int effects = opened.plan().effects().size();
-        int flying = (int) recorded.inFlight().stream()
-                .flatMap(entry -> entry.record() instanceof JournalRecord.Intent intent
-                        ? intent.effects().stream()
-                        : java.util.stream.Stream.empty())
-                .distinct()
-                .filter(number -> !recorded.outcomes().containsKey(number))
-                .count();
+        Set<Integer> flying = new HashSet<>();
+        recorded.inFlight().forEach(entry -> flying.addAll(recorded.inFlight(entry.number())));
         return new JournalSummary(
                 recorded.id(),
                 opened.plan().id(),
@@ -69,7 +66,7 @@ public record JournalSummary(
                         .filter(outcome -> outcome instanceof Outcome.Failed || outcome instanceof Outcome.Unknown)
                         .count(),
                 inFlight,
-                effects - outcomes.size() - flying,
+                effects - outcomes.size() - flying.size(),
                 recorded.damage().isEmpty() ? "" : recorded.damage().get(0));
     }
 

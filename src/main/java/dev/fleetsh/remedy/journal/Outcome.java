@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** What became of one effect. */
 public sealed interface Outcome {
 
+    /** Whether nothing more is to be done about the effect. */
+    default boolean over() {
+        return !(this instanceof NotRun);
+    }
+
     /** Whether it changed something for certain. */
     default boolean changed() {
         return this instanceof Changed;
@@ -59,4 +64,7 @@ public sealed interface Outcome {
 
     /** It was tried, and nobody knows what became of it. It is not tried again. */
     record Unknown(String why) implements Outcome {}
+
+    /** It has not been done, for certain, and can be tried again: the node was not there, or its turn did not come. */
+    record NotRun(String why) implements Outcome {}
 }

@@ -44,6 +44,9 @@ final class OutcomeJson {
         if (outcome instanceof Outcome.Failed) {
             return "failed";
         }
+        if (outcome instanceof Outcome.NotRun) {
+            return "not run";
+        }
         return outcome instanceof Outcome.Skipped ? "skipped" : "unknown";
     }
 
@@ -56,6 +59,7 @@ final class OutcomeJson {
                 new Outcome.Failed(fields.text(WHY), fields.yes("partly"), fields.any(ANSWER), fields.text(REQUEST));
             case "skipped" -> new Outcome.Skipped(fields.text(WHY));
             case "unknown" -> new Outcome.Unknown(fields.text(WHY));
+            case "not run" -> new Outcome.NotRun(fields.text(WHY));
             default -> throw new IllegalArgumentException("an outcome \"" + kind + "\" is not known");
         };
     }

@@ -3,9 +3,11 @@ package dev.fleetsh.remedy.journal;
 import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.remedy.plan.Plan;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -52,20 +54,37 @@ public record Recorded(String id, List<Entry> entries, List<String> damage, bool
         return entries.stream().map(Entry::record).filter(kind::isInstance).map(kind::cast);
     }
 
-    /** What became of each effect, by its number, as far as it is known. */
+    /** What became of each effect that is over, by its number. */
     public Map<Integer, Outcome> outcomes() {
         Map<Integer, Outcome> outcomes = new LinkedHashMap<>();
         records(JournalRecord.Ended.class).forEach(ended -> outcomes.put(ended.effect(), ended.outcome()));
+        outcomes.values().removeIf(outcome -> !outcome.over());
         return outcomes;
     }
 
     /** Calls that were announced, and of which it is not known for every effect what became of it. */
     public List<Entry> inFlight() {
-        Map<Integer, Outcome> outcomes = outcomes();
         return entries.stream()
-                .filter(entry -> entry.record() instanceof JournalRecord.Intent intent
-                        && !outcomes.keySet().containsAll(intent.effects()))
+                .filter(entry -> entry.record() instanceof JournalRecord.Intent
+                        && !inFlight(entry.number()).isEmpty())
                 .toList();
+    }
+
+    /**
+     * The effects of an announced call of which it is not known what became of them.
+     *
+     * @param intent number of the line that announced it
+     */
+    public List<Integer> inFlight(long intent) {
+        Set<Integer> open = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            if (entry.number() == intent && entry.record() instanceof JournalRecord.Intent announced) {
+                open.addAll(announced.effects());
+            } else if (entry.number() > intent && entry.record() instanceof JournalRecord.Ended ended) {
+                open.remove(ended.effect());
+            }
+        }
+        return List.copyOf(open);
     }
 
     /** Id of the command that an announced call led to, where AWS told it. */
