@@ -6,6 +6,7 @@ import dev.fleetsh.check.Definition;
 import dev.fleetsh.check.Edition;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.InterruptedByUserException;
+import dev.fleetsh.fleet.Merging;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.Shown;

@@ -1,20 +1,15 @@
-package dev.fleetsh.session;
+package dev.fleetsh.fleet;
 
-import dev.fleetsh.fleet.Fleet;
-import dev.fleetsh.fleet.Node;
-import dev.fleetsh.fleet.Nodes;
-import dev.fleetsh.fleet.Scope;
-import dev.fleetsh.fleet.ScopeId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A fleet with some of its nodes in a newer state. */
-final class Merging {
+public final class Merging {
     private Merging() {}
 
     /** Signals are still judged by the time at which the fleet was collected: the rest of it is no older than before. */
-    static Fleet of(Fleet fleet, Nodes changed) {
+    public static Fleet of(Fleet fleet, Nodes changed) {
         Map<String, Node> newer = new HashMap<>();
         Map<ScopeId, Scope> scopes = new HashMap<>();
         fleet.scopes().forEach(scope -> scopes.put(scope.id(), scope));
