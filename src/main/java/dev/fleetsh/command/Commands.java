@@ -81,6 +81,11 @@ public final class Commands {
         verbs.add(new ChecksVerb());
         verbs.add(new WhyVerb(selections));
         verbs.add(new CanVerb(selections));
+        verbs.add(new RemediesVerb());
+        verbs.add(new PlanVerb(selections));
+        verbs.add(new WhatIfVerb());
+        verbs.add(new ArmVerb());
+        verbs.add(new DisarmVerb());
         verbs.add(new DoctorVerb(WorkstationProbe::here));
         verbs.add(new RulesVerb());
         verbs.add(new PolicyVerb());

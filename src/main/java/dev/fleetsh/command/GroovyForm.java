@@ -14,9 +14,14 @@ final class GroovyForm {
     static String of(Pipeline pipeline, UnaryOperator<String> rename) {
         String groovy = "";
         for (Pipeline.Stage stage : pipeline.stages()) {
-            groovy = stage.command().readsOptions()
-                    ? ofScript(stage.command(), stage.rest())
-                    : of(stage.command(), Arguments.parse(stage.command(), stage.rest()), rename, groovy);
+            Command command = stage.command() instanceof Completed completed ? completed.verb() : stage.command();
+            if (command instanceof InGroovy own) {
+                groovy = own.groovy(stage.rest(), rename, groovy);
+            } else {
+                groovy = command.readsOptions()
+                        ? ofScript(command, stage.rest())
+                        : of(command, Arguments.parse(command, stage.rest()), rename, groovy);
+            }
         }
         Target target = pipeline.target();
         return target == null ? groovy : "write(" + groovy + ", " + quoted(target.file()) + ")";
@@ -76,7 +81,17 @@ final class GroovyForm {
         return command.name() + "(" + String.join(", ", inOrder) + ")";
     }
 
-    private static String literal(String value) {
+    /** A selection as it is typed: a closure over the nodes where it is a predicate, else a text. */
+    static String selection(String text) {
+        return isExpression(text) ? "nodes.where { " + text + " }" : quoted(text);
+    }
+
+    /** A name in front of a value. */
+    static String key(String name) {
+        return name.matches("[A-Za-z][A-Za-z0-9_]*") ? name : quoted(name);
+    }
+
+    static String literal(String value) {
         return value.matches("0|[1-9]\\d{0,8}") ? value : quoted(value);
     }
 
@@ -89,7 +104,7 @@ final class GroovyForm {
                 && !text.contains("->");
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
     }
 }

@@ -89,7 +89,12 @@ final class JsonFormat {
         } else if (value instanceof Joined joined) {
             new JsonSpread(json, facts).joined(joined);
         } else {
-            others(json, value, shown);
+            Map<String, @Nullable Object> remedy = JsonRemedies.data(value);
+            if (remedy != null) {
+                map(json, remedy, shown);
+            } else {
+                others(json, value, shown);
+            }
         }
     }
 

@@ -73,6 +73,10 @@ final class Pages {
         if (value instanceof Table table) {
             return new ValuePage(view).table(table);
         }
+        Page remedy = new RemedyPages(view, backdrop).of(value);
+        if (remedy != null) {
+            return remedy;
+        }
         Object plain = Plain.of(value, view.limit());
         if (plain == null) {
             return Page.of(List.of(Block.line("empty")));
@@ -102,6 +106,10 @@ final class Pages {
         List<Check> checks = all(items, Check.class);
         if (!checks.isEmpty()) {
             return CheckPage.of(checks);
+        }
+        Page remedies = new RemedyPages(view, backdrop).ofItems(items);
+        if (remedies != null) {
+            return remedies;
         }
         List<Explanation> explanations = all(items, Explanation.class);
         return explanations.isEmpty() ? null : explanations(explanations, shown.all());

@@ -36,12 +36,15 @@ final class PlainFormat {
         boolean between = false;
         for (List<Cell> row : grid.rows()) {
             if (!headings) {
-                String value = row.stream()
-                        .skip(1)
+                List<String> words = row.stream()
                         .map(Cell::word)
+                        .map(String::strip)
                         .filter(word -> !word.isEmpty())
-                        .collect(Collectors.joining(", "));
-                out.append(row.get(0).word()).append(": ").append(value).append('\n');
+                        .toList();
+                out.append(words.isEmpty() ? "" : words.get(0))
+                        .append(": ")
+                        .append(words.stream().skip(1).collect(Collectors.joining(", ")))
+                        .append('\n');
                 continue;
             }
             if (between) {

@@ -226,7 +226,10 @@ final class Batch {
         if (value instanceof Written written) {
             // Standard output is for answers.
             err.write(written.message());
-            return;
+            if (!written.shown()) {
+                return;
+            }
+            value = written.answer();
         }
         try {
             renderer.render(value, out);

@@ -246,7 +246,8 @@ public final class Conversation {
 
     private @Nullable Object answered(@Nullable Object answer) {
         if (answer instanceof Redirected redirected) {
-            return OutputFile.take(redirected.target(), answered(redirected.answer()), session);
+            return OutputFile.take(redirected.target(), answered(redirected.answer()), session)
+                    .shown(redirected.shown());
         }
         return answer instanceof ScriptCall call ? interpreter.with(evaluator -> evaluator.run(call)) : told(answer);
     }

@@ -38,10 +38,18 @@ final class Printing {
             return defined(answer.defined());
         }
         if (value instanceof Written written) {
-            return written.message()
+            String message = written.message()
                     .lines()
                     .map(line -> Paragraph.of(line, width, 2) + "\n")
                     .collect(Collectors.joining());
+            return written.shown()
+                    ? message
+                            + of(
+                                    new Conversation.Answer(
+                                            written.answer(), answer.name(), answer.assigned(), answer.defined()),
+                                    milliseconds,
+                                    width)
+                    : message;
         }
         Renderer renderer = new Renderer(settings.format(), view(width), new SessionBackdrop(session));
         StringBuilder text = new StringBuilder();

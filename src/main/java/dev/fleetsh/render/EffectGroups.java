@@ -1,0 +1,55 @@
+package dev.fleetsh.render;
+
+import dev.fleetsh.remedy.plan.Effect;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Effects that say the same of many nodes, which a person reads once. */
+final class EffectGroups {
+    private EffectGroups() {}
+
+    /** @param effects at least one */
+    record Group(List<Effect> effects) {
+        Effect first() {
+            return effects.get(0);
+        }
+
+        /** Such as {@code 3} or {@code 1-31}. */
+        String numbers() {
+            int from = first().number();
+            int to = effects.get(effects.size() - 1).number();
+            return from == to ? String.valueOf(from) : to - from + 1 == effects.size() ? from + "-" + to : from + ",…";
+        }
+
+        List<String> resources() {
+            return effects.stream().map(effect -> effect.resource().id()).toList();
+        }
+
+        List<String> touches() {
+            return effects.stream()
+                    .flatMap(effect -> effect.touches().stream())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** Groups in the order of their first effects. A resource that belongs to no single node stands alone. */
+    static List<Group> of(List<Effect> effects) {
+        Map<String, List<Effect>> alike = new LinkedHashMap<>();
+        for (Effect effect : effects) {
+            alike.computeIfAbsent(key(effect), key -> new ArrayList<>()).add(effect);
+        }
+        return alike.values().stream().map(Group::new).toList();
+    }
+
+    private static String key(Effect effect) {
+        return effect.resource().kind().ofOneNode() && effect.touches().isEmpty()
+                ? effect.resource().kind() + "|" + effect.stage() + "|" + effect.title() + "|" + effect.risk() + "|"
+                        + effect.cost() + "|" + effect.inverse().getClass()
+                        + "|" + effect.verification().checks() + "|"
+                        + effect.action().getClass()
+                : effect.number() + "";
+    }
+}
