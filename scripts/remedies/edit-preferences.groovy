@@ -10,6 +10,7 @@ scope. Clearing a key, a log target or a flag weakens what somebody once wanted:
 JSON can only be replaced: --clear everything writes AWS's defaults. The old version stays, and undo makes it the
 default again.'''
     stage 'preferences'
+    onlyIfAsked true
     param 'clear', type: List, fallback: [], values: ['kmsKeyId', 'streaming', 's3', 's3-encryption', 'cloudwatch', 'cloudwatch-encryption', 'shell-profile', 'run-as', 'everything'], help: 'what sessions shall do without'
     param 'idle', type: Integer, fallback: 0, help: 'idleSessionTimeout in minutes, 1 to 60'
     param 'duration', type: Integer, fallback: 0, help: 'maxSessionDuration in minutes, 1 to 1440'

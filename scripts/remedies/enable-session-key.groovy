@@ -5,6 +5,7 @@ remedy('enable-session-key') {
     help '''Enables the key that session preferences name; where it is to be deleted, the deletion is cancelled first. Whoever
 disabled it had a reason: ask the owner of the key before. edit-preferences --clear kmsKeyId does without it.'''
     stage 'preferences'
+    onlyIfAsked true
     param 'owner_agrees', type: Boolean, help: 'true once the owner of the key has agreed'
     plan { nodes ->
         nodes.toList().groupBy { node -> node.scope }.each { scope, inScope ->

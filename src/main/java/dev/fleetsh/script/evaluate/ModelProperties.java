@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * How Groovy reads properties of the model: through readers such as {@code agent()}, never from private fields, which hold
  * facts and not values.
  */
-final class ModelProperties extends MetaClassImpl {
+public final class ModelProperties extends MetaClassImpl {
     private final Map<String, MetaProperty> properties = new ConcurrentHashMap<>();
 
     private ModelProperties(MetaClassRegistry registry, Class<?> type) {
@@ -27,7 +27,7 @@ final class ModelProperties extends MetaClassImpl {
     }
 
     /** Tells Groovy; does so again without harm. */
-    static void install() {
+    public static void install() {
         MetaClassRegistry registry = GroovySystem.getMetaClassRegistry();
         if (!(registry.getMetaClassCreationHandler() instanceof Creation)) {
             registry.setMetaClassCreationHandle(new Creation());
