@@ -1,5 +1,6 @@
 package dev.fleetsh.aws;
 
+import dev.fleetsh.fleet.AmbiguousException;
 import dev.fleetsh.fleet.FleetException;
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.cloud.Cloud;
@@ -59,7 +60,7 @@ final class Changes {
                 if (rate != null) {
                     rate.succeeded();
                 }
-                return answer(call, response);
+                return answer(call, scope, response);
             } catch (FleetException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -83,11 +84,17 @@ final class Changes {
                 .build();
     }
 
-    private static Cloud.Answer answer(ApiCall call, AwsResponse response) {
+    /**
+     * @throws AmbiguousException where nothing shows that AWS answered
+     */
+    private static Cloud.Answer answer(ApiCall call, ScopeId scope, AwsResponse response) {
         Map<String, @Nullable Object> data = PlainData.of(response);
-        String request = response.responseMetadata() == null
-                ? ""
-                : String.valueOf(response.responseMetadata().requestId());
+        String request = RequestId.of(response);
+        if (request == null) {
+            throw new AmbiguousException(
+                    call.operation() + " in " + scope + " was answered without a request id, as AWS never does",
+                    "look for a proxy or a sign-in page on the way; whether the call arrived is looked up by `resume`");
+        }
         return new Cloud.Answer(Data.of(call.service().equals("iam") ? PolicyTexts.decoded(data) : data), request);
     }
 

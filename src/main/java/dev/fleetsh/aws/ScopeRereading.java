@@ -160,16 +160,24 @@ final class ScopeRereading {
         if (node.kind() == NodeKind.EC2 || facts.tags()) {
             builder.tags(now.tags()).name(now.name());
         }
-        return others(now, builder).build();
+        if (facts.updates()) {
+            builder.autoUpdate(now.autoUpdateFact());
+        }
+        if (facts.inventory()) {
+            builder.directoryRole(now.directoryRoleFact()).directoryService(now.directoryServiceFact());
+        }
+        return builder.build();
     }
 
-    /** What comes of no listing of nodes. */
+    /** What comes of no listing of nodes. A node that never registered has no inventory, whatever is asked. */
     private NodeBuilder others(Node node, NodeBuilder builder) {
         Assembly assembly = new Assembly(reading, interner);
         if (facts.updates()) {
             builder.autoUpdate(assembly.autoUpdate(node.id(), node.tags()));
         }
-        return facts.inventory() ? assembly.inventory(builder, node.id(), node.platformFact()) : builder;
+        return facts.inventory() && !node.registeredFact().is(false)
+                ? assembly.inventory(builder, node.id(), node.platformFact())
+                : builder;
     }
 
     /** Why a node that did not come may be there all the same, or null. */

@@ -36,7 +36,7 @@ final class WholeAnswer {
 
     /**
      * @param ask gives the page for these parameters
-     * @throws CloudException when the pages have no end
+     * @throws CloudException when the pages have no end, or nothing shows that AWS answered
      */
     Map<String, @Nullable Object> read(Function<Map<String, @Nullable Object>, AwsResponse> ask) {
         Map<String, @Nullable Object> asked = new LinkedHashMap<>(parameters);
@@ -61,6 +61,11 @@ final class WholeAnswer {
     }
 
     private Map<String, @Nullable Object> page(AwsResponse answer) {
+        if (RequestId.of(answer) == null) {
+            throw new CloudException(
+                    operation.name() + " was answered without a request id, as AWS never does",
+                    "look for a proxy or a sign-in page on the way");
+        }
         Map<String, @Nullable Object> page = PlainData.of(answer);
         return operation.name().startsWith("iam:") ? PolicyTexts.decoded(page) : page;
     }
