@@ -33,7 +33,7 @@ record Heartbeat(LiveWorld live) {
     /** The last ping before an end; what came before the start is as the world says. */
     private static Instant last(Instant first, Instant start, Instant end) {
         long missed = Duration.between(first, end).dividedBy(INTERVAL)
-                - Duration.between(first, start).dividedBy(INTERVAL);
+                - Math.max(0, Duration.between(first, start).dividedBy(INTERVAL));
         return first.plus(INTERVAL.multipliedBy(Math.max(0, missed)));
     }
 }
