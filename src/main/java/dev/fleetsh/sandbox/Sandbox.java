@@ -5,6 +5,9 @@ import dev.fleetsh.sandbox.live.Pace;
 import dev.fleetsh.sandbox.reach.Consequences;
 import dev.fleetsh.sandbox.service.Service;
 import dev.fleetsh.sandbox.service.ec2.Ec2Service;
+import dev.fleetsh.sandbox.service.iam.IamService;
+import dev.fleetsh.sandbox.service.kms.KmsService;
+import dev.fleetsh.sandbox.service.logs.LogsService;
 import dev.fleetsh.sandbox.service.ssm.SsmService;
 import dev.fleetsh.sandbox.service.sts.StsService;
 import dev.fleetsh.sandbox.world.World;
@@ -53,7 +56,13 @@ public final class Sandbox {
     }
 
     private static List<Service> services(LiveWorld live) {
-        return List.of(StsService.service(), SsmService.service(live), Ec2Service.service(live));
+        return List.of(
+                StsService.service(),
+                SsmService.service(live),
+                Ec2Service.service(live),
+                IamService.service(),
+                KmsService.service(),
+                LogsService.service());
     }
 
     /** The world that it answers from, as it is now. */
