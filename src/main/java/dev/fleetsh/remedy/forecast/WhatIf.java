@@ -39,6 +39,10 @@ public final class WhatIf {
         this.before = Assessment.of(fleet, catalogue, now);
     }
 
+    public Fleet fleet() {
+        return fleet;
+    }
+
     /** Verdicts on the fleet as it is now. */
     public Assessment before() {
         return before;

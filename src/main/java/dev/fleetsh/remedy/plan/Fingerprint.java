@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A hash over what a plan does and what it rests on: effects, states and grounds. Plans that do the same on the same ground
- * have the same one, whatever they are called: the plan's own mark counts as a blank.
+ * have the same one, whatever they are called: the plan's own name counts as a blank.
  */
 final class Fingerprint {
     private static final int BYTES = 8;
@@ -31,7 +31,7 @@ final class Fingerprint {
 
     /** 16 hexadecimal digits. */
     static String of(Plan plan) {
-        Fingerprint fingerprint = new Fingerprint(plan.mark());
+        Fingerprint fingerprint = new Fingerprint(plan.id() + "-" + plan.uid());
         plan.effects().forEach(fingerprint::effect);
         return HexFormat.of().formatHex(fingerprint.digest.digest(), 0, BYTES);
     }

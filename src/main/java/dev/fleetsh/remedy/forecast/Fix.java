@@ -1,0 +1,119 @@
+package dev.fleetsh.remedy.forecast;
+
+import dev.fleetsh.check.Finding;
+import dev.fleetsh.check.Readiness;
+import dev.fleetsh.check.Severity;
+import dev.fleetsh.fleet.Node;
+import dev.fleetsh.fleet.Nodes;
+import dev.fleetsh.remedy.catalogue.Planner;
+import dev.fleetsh.remedy.plan.Effect;
+import dev.fleetsh.remedy.plan.Numbering;
+import dev.fleetsh.remedy.plan.Plan;
+import dev.fleetsh.remedy.plan.PlanName;
+import dev.fleetsh.remedy.plan.Remark;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Proposes the smallest plan that makes the most nodes ready: as many nodes as can be, then as few effects as can be, then
+ * the lesser risks, fewer nodes touched, less cost. Remedies that are done only when asked for are named, not chosen.
+ */
+public final class Fix {
+    private final Planner planner;
+
+    public Fix(Planner planner) {
+        this.planner = planner;
+    }
+
+    /**
+     * The plan for a selection.
+     *
+     * @param gravity how light a failing check may be that is to be fixed; {@link Severity#BLOCKER} for readiness alone
+     * @throws dev.fleetsh.fleet.InterruptedByUserException when the person stops it
+     */
+    public Plan plan(WhatIf whatIf, Nodes selection, Severity gravity) {
+        PlanName name = planner.name();
+        Map<Node, List<Finding>> roots = roots(whatIf, selection, gravity);
+        Drafting drafting = new Drafting(planner, name, whatIf);
+        drafting.draft(roots);
+        List<Effect> candidates = drafting.candidates().effects();
+        Set<String> helped = helped(whatIf, name, selection, candidates);
+        Wishes wishes = new Wishes(drafting.drafts(), drafting.candidates());
+
+        List<Remark> remarks = new ArrayList<>(drafting.remarks());
+        List<List<BitSet>> wanted = new ArrayList<>();
+        List<Node> fixed = new ArrayList<>();
+        roots.forEach((node, findings) -> {
+            List<List<BitSet>> granting = new ArrayList<>();
+            for (Finding root : findings) {
+                boolean blocker = root.severity() == Severity.BLOCKER;
+                List<List<BitSet>> own = blocker && !helped.contains(node.id()) ? List.of() : wishes.of(node, root);
+                if (own.isEmpty()) {
+                    remarks.addAll(drafting.why(node, root));
+                    if (blocker) {
+                        // With one fault left it stays blocked: nothing else is worth doing on it.
+                        return;
+                    }
+                }
+                granting.addAll(own);
+            }
+            if (!granting.isEmpty()) {
+                wanted.addAll(granting);
+                fixed.add(node);
+            }
+        });
+
+        BitSet chosen = new Cover(Weights.of(candidates), wanted).least();
+        List<Effect> effects =
+                Numbering.inOrder(chosen.stream().mapToObj(candidates::get).toList());
+        remarks.addAll(drafting.notChosen(chosen));
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("severity", gravity.label());
+        return planner.plan(
+                name,
+                title(roots.size(), fixed.size()),
+                "fix",
+                new LinkedHashMap<>(arguments),
+                selection,
+                effects,
+                remarks.stream().distinct().toList());
+    }
+
+    private static Map<Node, List<Finding>> roots(WhatIf whatIf, Nodes selection, Severity gravity) {
+        Map<Node, List<Finding>> roots = new LinkedHashMap<>();
+        for (Node node : selection) {
+            Readiness readiness = whatIf.before().readiness(node);
+            boolean lighter = gravity.compareTo(Severity.BLOCKER) > 0;
+            if (readiness == Readiness.BLOCKED || lighter && readiness != Readiness.NOT_APPLICABLE) {
+                List<Finding> failing = whatIf.before().why(node).roots().stream()
+                        .filter(finding -> finding.severity().compareTo(gravity) <= 0)
+                        .toList();
+                if (!failing.isEmpty()) {
+                    roots.put(node, failing);
+                }
+            }
+        }
+        return roots;
+    }
+
+    /** Nodes that would no longer be blocked if everything were done: for the others nothing is worth doing. */
+    private Set<String> helped(WhatIf whatIf, PlanName name, Nodes selection, List<Effect> candidates) {
+        Plan everything = planner.plan(name, "everything", "fix", Map.of(), selection, candidates, List.of());
+        Set<String> helped = new HashSet<>();
+        whatIf.of(everything).nodes().stream()
+                .filter(node -> node.after() != Readiness.BLOCKED)
+                .forEach(node -> helped.add(node.node().id()));
+        return helped;
+    }
+
+    private static String title(int failing, int fixed) {
+        return failing == 0
+                ? "fix · nothing fails that a remedy could fix"
+                : "fix · " + fixed + " of " + failing + (failing == 1 ? " failing node" : " failing nodes");
+    }
+}
