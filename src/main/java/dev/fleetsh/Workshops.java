@@ -1,12 +1,16 @@
 package dev.fleetsh;
 
 import dev.fleetsh.command.Consent;
-import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.remedy.catalogue.Remedies;
 import dev.fleetsh.remedy.guard.Approvals;
+import dev.fleetsh.script.remedy.NodeScripts;
+import dev.fleetsh.script.remedy.RemedyLibrary;
 import dev.fleetsh.session.UserFolders;
 import dev.fleetsh.session.Workshop;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a session changes its fleet with. */
 final class Workshops {
@@ -16,14 +20,20 @@ final class Workshops {
      * @param consent that is asked before anything is changed
      */
     static Workshop of(Connection connection, Consent consent, UserFolders folders, Clock clock) {
-        Approvals approvals = new Approvals(consent, clock);
+        Path shipped = ShippedScripts.folder();
+        NodeScripts scripts = new NodeScripts(inside(shipped, "nodes"));
+        Approvals approvals = new Approvals(consent, clock, scripts::readOnly);
         return new Workshop(
-                Remedies.of(),
-                file -> {
-                    throw new UsageException("no node script \"" + file + "\"", "");
-                },
+                new Remedies(List.of(
+                        new RemedyLibrary(folders.remedies(), "yours"),
+                        new RemedyLibrary(inside(shipped, "remedies"), "fleetsh"))),
+                scripts,
                 connection.cloud().apply(approvals),
                 approvals,
                 folders.journals());
+    }
+
+    private static @Nullable Path inside(@Nullable Path shipped, String folder) {
+        return shipped == null ? null : shipped.resolve(folder);
     }
 }
