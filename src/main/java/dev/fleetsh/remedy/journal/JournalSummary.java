@@ -75,7 +75,7 @@ public record JournalSummary(
         return (state == JournalState.INTERRUPTED
                         || state == JournalState.PAUSED
                         || state == JournalState.CANCELLED
-                        || state == JournalState.DONE && left > 0)
+                        || state == JournalState.DONE && left + inFlight > 0)
                 && problem.isEmpty();
     }
 }

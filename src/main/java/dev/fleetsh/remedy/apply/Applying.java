@@ -1,0 +1,160 @@
+package dev.fleetsh.remedy.apply;
+
+import dev.fleetsh.check.Catalogue;
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.RemedyException;
+import dev.fleetsh.remedy.cloud.Cloud;
+import dev.fleetsh.remedy.command.Waiter;
+import dev.fleetsh.remedy.guard.Permit;
+import dev.fleetsh.remedy.journal.Journal;
+import dev.fleetsh.remedy.journal.JournalRecord;
+import dev.fleetsh.remedy.journal.Journals;
+import dev.fleetsh.remedy.journal.Outcome;
+import dev.fleetsh.remedy.journal.Recorded;
+import dev.fleetsh.remedy.plan.Effect;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Applies plans, and goes on with those that were interrupted. Whatever is called is in the journal before; nothing that may
+ * have arrived is called again.
+ */
+public final class Applying {
+    private final Cloud cloud;
+    private final Catalogue catalogue;
+    private final Observer observer;
+    private final Clock clock;
+    private final Waiter waiter;
+
+    /**
+     * @param catalogue whose checks tell whether a plan helped
+     * @param observer looks at the nodes for that
+     */
+    public Applying(Cloud cloud, Catalogue catalogue, Observer observer, Clock clock, Waiter waiter) {
+        this.cloud = cloud;
+        this.catalogue = catalogue;
+        this.observer = observer;
+        this.clock = clock;
+        this.waiter = waiter;
+    }
+
+    /**
+     * Applies the plan of a permit. First everything that it rests on is looked at once more.
+     *
+     * @param fleet in which its nodes are
+     * @param journals makes the journal, once it is clear that the plan still fits
+     * @throws RemedyException where something has moved since the plan was made, and where the journal can't be written
+     * @throws dev.fleetsh.fleet.CloudException where what the plan rests on can't be read
+     * @throws dev.fleetsh.fleet.InterruptedByUserException where the brake was pressed until nothing was waited for
+     */
+    public ApplyResult apply(
+            Permit permit,
+            Fleet fleet,
+            Supplier<? extends Journal> journals,
+            ApplyOptions options,
+            Brake brake,
+            ApplyListener listener) {
+        Standing standing = new Standing(permit.plan());
+        List<Effect> already = new Preflight(cloud, fleet, standing).look();
+        Map<String, String> callers = Course.callers(permit.plan(), cloud);
+        try (Journal journal = journals.get()) {
+            Course course = new Course(permit, cloud, clock, waiter, journal, options, brake, listener, standing);
+            course.write(new JournalRecord.Opened(
+                    clock.instant(), journal.tag(), permit.plan(), callers, permit.reason(), options.data()));
+            return go(course, fleet, already, false);
+        }
+    }
+
+    /**
+     * Goes on with an apply that was interrupted, paused or cancelled. First it is found out what became of every call of
+     * which the journal does not say.
+     *
+     * @param permit a new one for the same plan
+     * @param recorded what the journal holds
+     * @param journal the same, to be written on
+     * @throws RemedyException as above, and where it can't be found out what became of a call
+     */
+    public ApplyResult resume(
+            Permit permit,
+            Fleet fleet,
+            Recorded recorded,
+            Journal journal,
+            ApplyOptions options,
+            Brake brake,
+            ApplyListener listener) {
+        if (!permit.plan().uid().equals(recorded.plan().uid())
+                || !permit.plan().fingerprint().equals(recorded.plan().fingerprint())) {
+            throw new RemedyException(
+                    "journal " + recorded.id() + " is of another plan than "
+                            + permit.plan().id(),
+                    "");
+        }
+        Standing standing = Standing.of(recorded);
+        Course course = new Course(permit, cloud, clock, waiter, journal, options, brake, listener, standing);
+        course.write(
+                new JournalRecord.Continued(clock.instant(), Course.callers(permit.plan(), cloud), permit.reason()));
+        try {
+            new Reconciling(course, recorded).run();
+            return go(course, fleet, new Preflight(cloud, fleet, standing).look(), true);
+        } catch (RemedyException e) {
+            course.write(new JournalRecord.Paused(clock.instant(), e.getMessage()));
+            throw e;
+        }
+    }
+
+    /**
+     * The same, from the folder of journals.
+     *
+     * @param id of the journal
+     */
+    public ApplyResult resume(
+            Permit permit,
+            Fleet fleet,
+            Journals journals,
+            String id,
+            ApplyOptions options,
+            Brake brake,
+            ApplyListener listener) {
+        try (Journal journal = journals.reopen(id)) {
+            return resume(permit, fleet, journals.read(id), journal, options, brake, listener);
+        }
+    }
+
+    private ApplyResult go(Course course, Fleet fleet, List<Effect> already, boolean resumed) {
+        course.tell(new ApplyEvent.Begun(
+                course.journal().id(), course.plan().effects().size(), resumed));
+        already.forEach(effect -> course.ended(effect, new Outcome.Already(null)));
+        Verifying verifying = new Verifying(course, catalogue, observer, fleet);
+        new Steps(course, verifying).run();
+        if (!course.brake().pausing()) {
+            verifying.look();
+        }
+        return end(course);
+    }
+
+    private ApplyResult end(Course course) {
+        String journal = course.journal().id();
+        String stopped = course.stop();
+        boolean open = course.plan().effects().stream().anyMatch(course.standing()::open);
+        if (course.brake().cancelling()) {
+            course.write(new JournalRecord.Cancelled(clock.instant()));
+            return told(course, course.standing().result(journal, ApplyResult.End.CANCELLED, stopped));
+        }
+        if (open || course.standing().flying()) {
+            stopped = stopped.isEmpty() ? "it is not known what became of a call" : stopped;
+            course.write(new JournalRecord.Paused(clock.instant(), stopped));
+            course.tell(new ApplyEvent.Paused(stopped));
+            return told(course, course.standing().result(journal, ApplyResult.End.PAUSED, stopped));
+        }
+        ApplyResult result = course.standing().result(journal, ApplyResult.End.DONE, "");
+        course.write(new JournalRecord.Finished(clock.instant(), result.sentence()));
+        return told(course, result);
+    }
+
+    private static ApplyResult told(Course course, ApplyResult result) {
+        course.tell(new ApplyEvent.Finished(result));
+        return result;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.fleetsh.remedy.apply;
+
+import dev.fleetsh.remedy.command.CommandResult;
+import dev.fleetsh.remedy.journal.Outcome;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a command on a node means for its effect. */
+final class CommandOutcome {
+    private CommandOutcome() {}
+
+    /** @param requestId of the call that sent it */
+    static Outcome of(CommandResult result, String requestId) {
+        Object answer = result.answer();
+        return switch (result.status()) {
+            case SUCCESS -> unchanged(answer) ? new Outcome.Already(answer) : new Outcome.Changed(answer, requestId);
+            case FAILED -> {
+                String word = answer instanceof Map<?, ?> map && map.get("why") instanceof String why ? ": " + why : "";
+                yield new Outcome.Failed(result.sentence() + word, !unchanged(answer), answer, requestId);
+            }
+            case DELIVERY_TIMED_OUT, UNDELIVERABLE, TERMINATED, RATE_EXCEEDED ->
+                new Outcome.NotRun("the command " + result.status().label());
+            case INVALID_PLATFORM, ACCESS_DENIED ->
+                new Outcome.Failed("the command " + result.status().label(), false, answer, requestId);
+            case EXECUTION_TIMED_OUT ->
+                new Outcome.Failed("the command " + result.status().label(), true, answer, requestId);
+            case CANCELLED ->
+                new Outcome.Failed("the command was cancelled, and may have begun", true, answer, requestId);
+            default -> new Outcome.Unknown("AWS did not tell in time what became of the command");
+        };
+    }
+
+    private static boolean unchanged(@Nullable Object answer) {
+        return answer instanceof Map<?, ?> map && Boolean.FALSE.equals(map.get("changed"));
+    }
+}

@@ -1,0 +1,219 @@
+package dev.fleetsh.remedy.apply;
+
+import dev.fleetsh.fleet.RemedyException;
+import dev.fleetsh.remedy.journal.JournalRecord;
+import dev.fleetsh.remedy.journal.Outcome;
+import dev.fleetsh.remedy.journal.Recorded;
+import dev.fleetsh.remedy.plan.Action;
+import dev.fleetsh.remedy.plan.AnswerRef;
+import dev.fleetsh.remedy.plan.ApiCall;
+import dev.fleetsh.remedy.plan.Data;
+import dev.fleetsh.remedy.plan.Effect;
+import dev.fleetsh.remedy.plan.Inverse;
+import dev.fleetsh.remedy.plan.Plan;
+import dev.fleetsh.remedy.plan.PlanName;
+import dev.fleetsh.remedy.plan.Remark;
+import dev.fleetsh.remedy.plan.Risk;
+import dev.fleetsh.remedy.plan.State;
+import dev.fleetsh.remedy.plan.Verification;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Plans how to take back what a plan has changed, from its journals alone. */
+public final class Undoing {
+    /** The argument of plans that undo: the numbers of the undone effects by their own. */
+    private static final String EFFECTS = "effects";
+
+    private final Plan plan;
+    private final Map<Integer, Outcome> outcomes = new HashMap<>();
+    private final Map<Integer, Map<String, @Nullable Object>> left = new HashMap<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private final Map<String, @Nullable Object> undone = new LinkedHashMap<>();
+    private final List<Remark> remarks = new ArrayList<>();
+
+    private Undoing(Plan plan) {
+        this.plan = plan;
+    }
+
+    /**
+     * A plan that takes back what another one changed, the last change first. It rests on what that one left behind, so
+     * that it is refused where the world has moved since.
+     *
+     * @param journals of the plan, the oldest first
+     * @param undos journals of earlier plans that took it back; what they did is not done again
+     * @param name of the new plan
+     * @param now when it is made
+     * @throws RemedyException where there is no journal, or the plan has changed nothing that can be taken back
+     */
+    public static Plan plan(List<Recorded> journals, List<Recorded> undos, PlanName name, Instant now) {
+        if (journals.isEmpty()) {
+            throw new RemedyException("nothing is known of that plan", "`journal` lists what was applied");
+        }
+        Undoing undoing = new Undoing(journals.get(0).plan());
+        journals.forEach(undoing::read);
+        Set<Integer> before = new LinkedHashSet<>();
+        undos.forEach(undo -> before.addAll(takenBack(undo)));
+        undoing.takeBack(before);
+        return undoing.plan(name, now);
+    }
+
+    /** Numbers of the effects of the other plan that a plan to undo it has taken back. */
+    private static Set<Integer> takenBack(Recorded undo) {
+        Set<Integer> numbers = new LinkedHashSet<>();
+        Object by = undo.plan().arguments().get(EFFECTS);
+        undo.outcomes().forEach((number, outcome) -> {
+            boolean gone = outcome.changed() || outcome instanceof Outcome.Already;
+            if (gone && by instanceof Map<?, ?> map && map.get(String.valueOf(number)) instanceof Long of) {
+                numbers.add(of.intValue());
+            }
+        });
+        return numbers;
+    }
+
+    private void read(Recorded journal) {
+        journal.outcomes().forEach((number, outcome) -> {
+            // A second apply of the plan finds as done what the first one changed.
+            Outcome known = outcomes.get(number);
+            if (known == null || !known.changed()) {
+                outcomes.put(number, outcome);
+            }
+        });
+        journal.records(JournalRecord.Left.class).forEach(one -> left.put(one.effect(), one.states()));
+        for (Recorded.Entry entry : journal.inFlight()) {
+            journal.inFlight(entry.number())
+                    .forEach(number -> outcomes.putIfAbsent(
+                            number, new Outcome.Unknown("its call was under way when the apply was interrupted")));
+        }
+        journal.damage().forEach(damage -> remarks.add(new Remark(Remark.Kind.CANNOT, journal.id(), damage)));
+    }
+
+    private void takeBack(Set<Integer> before) {
+        List<Effect> applied = plan.effects();
+        for (int i = applied.size() - 1; i >= 0; i--) {
+            Effect effect = applied.get(i);
+            Outcome outcome = outcomes.get(effect.number());
+            String about = effect.resource().toString() + ": " + effect.title();
+            if (before.contains(effect.number())) {
+                remarks.add(new Remark(Remark.Kind.NOTHING_TO_DO, about, "it was taken back before"));
+            } else if (outcome instanceof Outcome.Changed) {
+                takeBack(effect, about);
+            } else if (outcome instanceof Outcome.Unknown
+                    || outcome instanceof Outcome.Failed failed && failed.partly()) {
+                remarks.add(new Remark(
+                        Remark.Kind.CANNOT, about, "it is not known whether it changed anything: " + outcome.why()));
+            }
+        }
+    }
+
+    private void takeBack(Effect effect, String about) {
+        if (effect.inverse() instanceof Inverse.None none) {
+            remarks.add(new Remark(Remark.Kind.CANNOT, about, none.why()));
+            return;
+        }
+        Action action = ((Inverse.By) effect.inverse()).action();
+        Action resolved;
+        try {
+            resolved = resolved(action.data(), effect.number()) instanceof Map<?, ?> map
+                    ? action.with(Data.map(map))
+                    : action;
+        } catch (IllegalStateException e) {
+            remarks.add(new Remark(
+                    Remark.Kind.CANNOT, about, "what AWS or the node answered is not known: " + e.getMessage()));
+            return;
+        }
+        int number = effects.size() + 1;
+        undone.put(String.valueOf(number), effect.number());
+        effects.add(new Effect(
+                number,
+                effect.remedy(),
+                effect.resource(),
+                effect.stage(),
+                "undo: " + effect.title(),
+                resolved,
+                new Inverse.None("it is an undo itself; plan the remedy again"),
+                states(effect),
+                List.of(),
+                effect.nodes(),
+                effect.touches(),
+                new Risk(
+                        effect.risk().level(),
+                        effect.risk().text().isEmpty()
+                                ? ""
+                                : "ends: " + effect.risk().text()),
+                "",
+                Verification.NONE,
+                List.of(),
+                List.of()));
+    }
+
+    /** Each state the other way round: from what was left behind to what was there before. */
+    private List<State> states(Effect effect) {
+        List<State> states = new ArrayList<>();
+        Map<String, @Nullable Object> values = left.getOrDefault(effect.number(), Map.of());
+        for (int i = 0; i < effect.states().size(); i++) {
+            State state = effect.states().get(i);
+            String place = String.valueOf(i);
+            Object after;
+            ApiCall reading;
+            try {
+                Object parameters = resolved(state.reading().parameters(), effect.number());
+                reading = ApiCall.of(
+                        state.reading().operation(), parameters instanceof Map<?, ?> map ? Data.map(map) : Map.of());
+                after = resolved(state.after(), effect.number());
+            } catch (IllegalStateException e) {
+                continue;
+            }
+            if (values.containsKey(place)) {
+                after = values.get(place);
+            } else if (after == null) {
+                // AWS chose the value, and nobody has seen it.
+                continue;
+            }
+            states.add(new State(
+                    state.name(),
+                    reading,
+                    state.path(),
+                    State.GONE.equals(after) ? null : after,
+                    state.before() == null ? State.GONE : state.before()));
+        }
+        return states;
+    }
+
+    private @Nullable Object resolved(@Nullable Object value, int own) {
+        return AnswerRef.resolve(value, number -> {
+            Outcome outcome = outcomes.get(number == 0 ? own : number);
+            return outcome == null ? null : outcome.answer();
+        });
+    }
+
+    private Plan plan(PlanName name, Instant now) {
+        if (effects.isEmpty()) {
+            throw new RemedyException(
+                    plan.id() + " has changed nothing that can be taken back"
+                            + (remarks.isEmpty() ? "" : ": " + remarks.get(0).text()),
+                    "`journal " + plan.id() + "` shows what it did");
+        }
+        Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+        arguments.put("plan", plan.id());
+        arguments.put(EFFECTS, undone);
+        return new Plan(
+                name.id(),
+                name.uid(),
+                "undo " + plan.id() + " · " + plan.title(),
+                now.truncatedTo(ChronoUnit.MILLIS),
+                "undo",
+                arguments,
+                plan.uid(),
+                plan.selected(),
+                effects,
+                remarks);
+    }
+}

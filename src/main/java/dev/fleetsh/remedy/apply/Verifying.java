@@ -1,0 +1,181 @@
+package dev.fleetsh.remedy.apply;
+
+import dev.fleetsh.check.Assessment;
+import dev.fleetsh.check.Catalogue;
+import dev.fleetsh.check.Check;
+import dev.fleetsh.check.Finding;
+import dev.fleetsh.check.Verdict;
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.FleetException;
+import dev.fleetsh.fleet.InterruptedByUserException;
+import dev.fleetsh.fleet.Merging;
+import dev.fleetsh.fleet.Node;
+import dev.fleetsh.fleet.Nodes;
+import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.remedy.journal.JournalRecord;
+import dev.fleetsh.remedy.journal.Outcome;
+import dev.fleetsh.remedy.plan.Effect;
+import dev.fleetsh.remedy.plan.Verification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out whether effects helped: by the checks that were failing, on facts that are read anew. */
+final class Verifying {
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
+    private static final Duration SELDOM = Duration.ofSeconds(30);
+
+    private final Course course;
+    private final Catalogue catalogue;
+    private final Observer observer;
+    private Fleet fleet;
+
+    Verifying(Course course, Catalogue catalogue, Observer observer, Fleet fleet) {
+        this.course = course;
+        this.catalogue = catalogue;
+        this.observer = observer;
+        this.fleet = fleet;
+    }
+
+    /** Looks at every changed effect on whose nodes nothing more is to come, until its checks pass or its time is over. */
+    void look() {
+        Map<Effect, String> waiting = new HashMap<>();
+        due().forEach(effect -> waiting.put(effect, "it was not looked at"));
+        if (waiting.isEmpty()) {
+            return;
+        }
+        course.tell(new ApplyEvent.Verifying(
+                course.plan().effects().stream().filter(waiting::containsKey).toList()));
+        Instant begun = course.clock().instant();
+        for (Duration pause = FIRST_LOOK; ; pause = longer(pause)) {
+            see(waiting);
+            Instant now = course.clock().instant();
+            for (Effect effect : List.copyOf(waiting.keySet())) {
+                if (!now.isBefore(begun.plus(effect.verification().within()))) {
+                    end(effect, false, waiting.remove(effect));
+                }
+            }
+            if (waiting.isEmpty() || course.brake().pausing()) {
+                return;
+            }
+            course.rest(pause);
+            if (course.brake().pausing()) {
+                return;
+            }
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration next = pause.multipliedBy(3).dividedBy(2);
+        return next.compareTo(SELDOM) > 0 ? SELDOM : next;
+    }
+
+    private List<Effect> due() {
+        Set<String> toCome = new HashSet<>();
+        for (Effect effect : course.plan().effects()) {
+            if (course.standing().open(effect)) {
+                toCome.addAll(effect.nodes());
+                toCome.addAll(effect.touches());
+            }
+        }
+        List<Effect> due = new ArrayList<>();
+        for (Effect effect : course.plan().effects()) {
+            Verification verification = effect.verification();
+            boolean nothing =
+                    verification.checks().isEmpty() || verification.nodes().isEmpty();
+            if (!nothing
+                    && course.standing().outcome(effect) instanceof Outcome.Changed
+                    && course.standing().unchecked(effect)
+                    && verification.nodes().stream().noneMatch(toCome::contains)) {
+                due.add(effect);
+            }
+        }
+        return due;
+    }
+
+    /** Looks once. Effects whose checks pass are done; of the others it is kept what is in the way. */
+    private void see(Map<Effect, String> waiting) {
+        Set<String> facts = new LinkedHashSet<>();
+        Map<String, Node> nodes = new HashMap<>();
+        try {
+            for (Effect effect : waiting.keySet()) {
+                for (String id : effect.verification().checks()) {
+                    facts.addAll(catalogue.named(id).inputs());
+                }
+                for (String id : effect.verification().nodes()) {
+                    Node node = fleet.node(id);
+                    if (node != null) {
+                        nodes.put(id, node);
+                    }
+                }
+            }
+            Nodes seen = observer.look(course.permit(), Nodes.of(List.copyOf(nodes.values())), facts);
+            fleet = Merging.of(fleet, seen);
+            Set<String> there = new HashSet<>(seen.ids());
+            Assessment assessment =
+                    Assessment.of(fleet, catalogue, course.clock().instant());
+            for (Effect effect : course.plan().effects()) {
+                if (waiting.containsKey(effect)) {
+                    String way = inTheWay(effect, assessment, there);
+                    if (way == null) {
+                        waiting.remove(effect);
+                        end(effect, true, passed(effect));
+                    } else {
+                        waiting.put(effect, way);
+                    }
+                }
+            }
+        } catch (InterruptedByUserException e) {
+            Thread.interrupted();
+            course.brake().press();
+        } catch (FleetException e) {
+            waiting.replaceAll((effect, way) -> "it could not be looked at: " + e.getMessage());
+        }
+    }
+
+    /** Why an effect does not count as verified; null where all its checks pass. */
+    private @Nullable String inTheWay(Effect effect, Assessment assessment, Set<String> there) {
+        for (String id : effect.verification().nodes()) {
+            Node node = fleet.node(id);
+            if (node == null || !there.contains(id)) {
+                return "node " + id + " is gone";
+            }
+            for (String check : effect.verification().checks()) {
+                Finding finding = finding(assessment, node, check);
+                if (finding.verdict() != Verdict.PASS) {
+                    return check + " on " + node + ": " + finding.verdict().label() + ", " + finding.reason();
+                }
+            }
+        }
+        return null;
+    }
+
+    /**
+     * @throws UsageException where no check of nodes has that id
+     */
+    private Finding finding(Assessment assessment, Node node, String id) {
+        Check check = catalogue.named(id);
+        return assessment.finding(node, check);
+    }
+
+    private static String passed(Effect effect) {
+        Verification verification = effect.verification();
+        int nodes = verification.nodes().size();
+        return String.join(", ", verification.checks())
+                + (verification.checks().size() == 1 ? " passes on " : " pass on ")
+                + (nodes == 1 ? verification.nodes().get(0) : nodes + " nodes");
+    }
+
+    private void end(Effect effect, boolean yes, String text) {
+        course.write(new JournalRecord.Verified(course.clock().instant(), effect.number(), yes, text));
+        course.standing().checked(effect.number(), new ApplyResult.Checked(yes, text));
+        course.tell(new ApplyEvent.Verified(effect, yes, text));
+    }
+}
