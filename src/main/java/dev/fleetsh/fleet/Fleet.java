@@ -1,7 +1,6 @@
 package dev.fleetsh.fleet;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,30 +29,6 @@ public final class Fleet {
         this.completeness = completeness;
         this.byId = new HashMap<>(nodes.size() * 2);
         nodes.forEach(node -> byId.put(node.id(), node));
-    }
-
-    /**
-     * The same fleet with fresh nodes in the place of those with their ids. Where the settings of a scope are fresh, all
-     * its nodes get them.
-     */
-    public Fleet with(Iterable<Node> fresh) {
-        Map<String, Node> byFreshId = new HashMap<>();
-        Map<ScopeId, Scope> freshScopes = new HashMap<>();
-        scopes.forEach(scope -> freshScopes.put(scope.id(), scope));
-        for (Node node : fresh) {
-            byFreshId.put(node.id(), node);
-            freshScopes.put(node.scope().id(), node.scope());
-        }
-        List<Node> merged = new ArrayList<>(nodes.size());
-        for (Node old : nodes) {
-            Node node = byFreshId.getOrDefault(old.id(), old);
-            Scope scope = freshScopes.getOrDefault(node.scope().id(), node.scope());
-            merged.add(scope == node.scope() ? node : node.change(scope).build());
-        }
-        List<Scope> all = scopes.stream()
-                .map(scope -> freshScopes.getOrDefault(scope.id(), scope))
-                .toList();
-        return new Fleet(source, takenAt, all, merged, completeness);
     }
 
     public String source() {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fleetsh.fleet.ActivationTier;
 import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.Merging;
 import dev.fleetsh.fleet.Node;
+import dev.fleetsh.fleet.NodeBuilder;
 import dev.fleetsh.fleet.NodeProperty;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.Origin;
@@ -124,7 +126,7 @@ class CloudRereadTest {
         assertThat(fresh.scope().preferences()).isSameAs(node.scope().preferences());
         assertThat(fresh.pingFact()).isSameAs(node.pingFact());
 
-        Fleet merged = fleet.with(List.of(fresh));
+        Fleet merged = Merging.of(fleet, Nodes.of(List.of(fresh)));
         assertThat(merged.size()).isEqualTo(fleet.size());
         assertThat(merged.nodes()
                         .where(other -> other.scope().id().equals(node.scope().id()))
@@ -135,7 +137,7 @@ class CloudRereadTest {
     @Test
     void aNodeThatIsGoneIsLeftOut() {
         Node node = online();
-        Node gone = new dev.fleetsh.fleet.NodeBuilder("i-0fffffffffffffff0", node.scope(), node.kind()).build();
+        Node gone = new NodeBuilder("i-0fffffffffffffff0", node.scope(), node.kind()).build();
         assertThat(cloud.reread(Nodes.of(List.of(gone, node)), Set.of("ping")).ids())
                 .containsExactly(node.id());
     }
