@@ -141,7 +141,7 @@ class AgentsTest {
         assertThat(node("WEB-LILLE-03").registration()).isNull();
         assertThat(node("WEB-LILLE-04").registration()).isNull();
         ssm("WEB-LILLE-03").updateServiceSetting(request -> request.settingId(HOST_MANAGEMENT)
-                .settingValue("service-role/FleetRole"));
+                .settingValue("service-role/AWSSystemsManagerDefaultEC2InstanceManagementRole"));
         assertThat(node("WEB-LILLE-03").registration()).isNull();
 
         clock.seconds(5);

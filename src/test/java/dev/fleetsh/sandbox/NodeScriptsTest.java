@@ -308,6 +308,33 @@ class NodeScriptsTest {
     }
 
     @Test
+    void anotherProxyAndTheRightCertificatesOpenTheChannel() throws Exception {
+        assertThat(node("WEB-BCN-05").channelConnected()).isFalse();
+        Answer set = run("WEB-BCN-05", "set-agent-proxy", "proxy", "http://proxy:3128", "no_proxy", "169.254.169.254");
+        settle();
+        assertThat(node("WEB-BCN-05").channelConnected()).isTrue();
+        run(
+                "WEB-BCN-05",
+                "restore-agent-proxy",
+                "existed",
+                "true",
+                "before",
+                set.text("before"),
+                "expected",
+                set.text("after"));
+        settle();
+        assertThat(sandbox.world()).isEqualTo(start);
+
+        assertThat(node("APP-VALENCIA-06").channelConnected()).isFalse();
+        assertThat(run("APP-VALENCIA-06", "trust-amazon-roots").flag("changed")).isTrue();
+        settle();
+        assertThat(node("APP-VALENCIA-06").channelConnected()).isTrue();
+        run("APP-VALENCIA-06", "remove-amazon-roots");
+        settle();
+        assertThat(sandbox.world()).isEqualTo(start);
+    }
+
+    @Test
     void clocksAndCertificates() throws Exception {
         String id = node("APP-LYON-24").id();
         sandbox.live()

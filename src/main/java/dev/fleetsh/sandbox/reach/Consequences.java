@@ -55,6 +55,7 @@ public final class Consequences implements Consequence {
     private static boolean moved(SimNode was, SimNode node) {
         return was != node
                 && (!Objects.equals(was.instance(), node.instance())
+                        || !was.machine().equals(node.machine())
                         || !role(was).equals(role(node)));
     }
 

@@ -14,6 +14,10 @@ public enum Obstacle {
     NO_TRUST,
     /** The role does not allow what the agent does. */
     NO_PERMISSION,
+    /** The agent's proxy passes no WebSockets. */
+    PROXY,
+    /** The machine does not trust who signed the certificate of the endpoint. */
+    CERTIFICATE,
     /** The sandbox knows no such VPC or subnet. */
     NO_NETWORK,
     /** The VPC resolves no names. */

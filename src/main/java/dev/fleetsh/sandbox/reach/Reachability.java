@@ -38,6 +38,12 @@ public final class Reachability {
         if (role != null && !credentials.connects(role)) {
             messages.add(Obstacle.NO_PERMISSION);
         }
+        if (!node.machine().passesWebSockets()) {
+            messages.add(Obstacle.PROXY);
+        }
+        if (!node.machine().amazonRoots()) {
+            messages.add(Obstacle.CERTIFICATE);
+        }
         Instance instance = node.instance();
         if (instance != null && obstacle != Obstacle.NOT_RUNNING) {
             String arn = role == null ? "" : role.arn(scope.account().id());

@@ -28,6 +28,12 @@ public record Machine(
     /** What the agent writes into {@code /etc/sudoers.d/ssm-agent-users}. */
     public static final String SUDOERS = "# User rules for ssm-user\nssm-user ALL=(ALL) NOPASSWD:ALL\n";
 
+    /** Name of a proxy that passes HTTPS and no WebSocket; every other passes both. */
+    private static final String OLD_HOST = "old-proxy.example.net";
+
+    /** The agent's settings of that proxy. */
+    static final String OLD_PROXY = "[Service]\nEnvironment=\"https_proxy=http://" + OLD_HOST + ":8080\"\n";
+
     /** Linux on which a session has been: the agent made ssm-user and its rule. */
     public static final Machine LINUX =
             new Machine(null, Map.of("ssm-user", new OsUser("", false)), SUDOERS, null, Duration.ZERO, true, true);
@@ -38,6 +44,11 @@ public record Machine(
 
     /** A machine that agents have made no user on. */
     public static final Machine BARE = new Machine(null, Map.of(), null, null, Duration.ZERO, true, true);
+
+    /** Whether the proxy, where the agent has one, passes WebSockets, which sessions go through. */
+    public boolean passesWebSockets() {
+        return proxy == null || !proxy.contains(OLD_HOST);
+    }
 
     /** The machine with an agent that would register so. */
     public Machine withDormant(@Nullable Registration newDormant) {

@@ -19,6 +19,7 @@ import static dev.fleetsh.sandbox.world.Trait.metadata;
 import static dev.fleetsh.sandbox.world.Trait.neverRegistered;
 import static dev.fleetsh.sandbox.world.Trait.noProfile;
 import static dev.fleetsh.sandbox.world.Trait.profile;
+import static dev.fleetsh.sandbox.world.Trait.proxy;
 import static dev.fleetsh.sandbox.world.Trait.role;
 import static dev.fleetsh.sandbox.world.Trait.state;
 import static dev.fleetsh.sandbox.world.Trait.vpc;
@@ -251,7 +252,9 @@ final class ReachRows {
                     RETAIL_MADRID,
                     Platforms.UBUNTU_20,
                     "Online without session channel: the proxy passes no WebSocket",
-                    channelClosed("the proxy passes no WebSocket")));
+                    channelClosed("the proxy passes no WebSocket"),
+                    derived(),
+                    proxy(Machine.OLD_PROXY)));
 
     private ReachRows() {}
 }

@@ -15,7 +15,6 @@ public final class SsmService {
 
     /** The service, as time goes by since the world's moment. */
     public static Service service(LiveWorld live) {
-        live.follow(new HostManagement());
         List<Operation<?, ?>> operations = Stream.of(
                         SsmReads.operations(new Heartbeat(live)),
                         SsmCommands.operations(new Runner(live)),
