@@ -3,6 +3,7 @@ package dev.fleetsh;
 import dev.fleetsh.command.Consent;
 import dev.fleetsh.remedy.catalogue.Remedies;
 import dev.fleetsh.remedy.guard.Approvals;
+import dev.fleetsh.remedy.journal.Journals;
 import dev.fleetsh.script.remedy.NodeScripts;
 import dev.fleetsh.script.remedy.RemedyLibrary;
 import dev.fleetsh.session.UserFolders;
@@ -30,7 +31,7 @@ final class Workshops {
                 scripts,
                 connection.cloud().apply(approvals),
                 approvals,
-                folders.journals());
+                new Journals(folders.journals()));
     }
 
     private static @Nullable Path inside(@Nullable Path shipped, String folder) {

@@ -7,21 +7,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The plans of a session by their ids: {@code p1}, {@code p2}, … Safe for several threads. */
 public final class Plans {
     private final Map<String, Plan> byId = new LinkedHashMap<>();
-    private int last;
+    private final IntSupplier recorded;
+    private int last = -1;
 
-    /** The name of the next plan. */
-    public synchronized PlanName next() {
-        return PlanName.random("p" + ++last);
+    /** @param recorded gives the highest number that a journal has; it is asked when the first plan is made */
+    Plans(IntSupplier recorded) {
+        this.recorded = recorded;
     }
 
-    /** Numbers go on behind that one: a journal has it. */
-    public synchronized void after(int number) {
-        last = Math.max(last, number);
+    /** The name of the next plan. Numbers count on from the plans that were applied in earlier sessions. */
+    public synchronized PlanName next() {
+        if (last < 0) {
+            last = Math.max(0, recorded.getAsInt());
+        }
+        int next = last;
+        do {
+            next++;
+        } while (byId.containsKey("p" + next));
+        last = next;
+        return PlanName.random("p" + next);
     }
 
     /** Keeps a plan; one of the same id is replaced. */

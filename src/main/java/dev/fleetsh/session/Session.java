@@ -31,7 +31,7 @@ public final class Session {
     private final Values values;
     private final Snippets snippets;
     private final Workshop workshop;
-    private final Plans plans = new Plans();
+    private final Plans plans;
     private final Map<Edition, Catalogue> catalogues = new ConcurrentHashMap<>();
 
     private @Nullable Loading loading;
@@ -52,6 +52,7 @@ public final class Session {
     /** @param workshop what it changes the fleet with */
     public Session(FleetSource source, Clock clock, Additions additions, Workshop workshop) {
         this.workshop = workshop;
+        this.plans = new Plans(() -> workshop.journals().newestPlan());
         this.source = source;
         this.clock = clock;
         this.checks = additions.checks();

@@ -5,6 +5,7 @@ import dev.fleetsh.remedy.catalogue.Remedies;
 import dev.fleetsh.remedy.cloud.Cloud;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Confirmer;
+import dev.fleetsh.remedy.journal.Journals;
 import dev.fleetsh.remedy.plan.NodeScript;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,10 +18,10 @@ import java.util.function.Function;
  * @param scripts finds a node script by the name of its file, {@code set-sudo.sh}
  * @param cloud where plans are read from and applied
  * @param approvals without which nothing is changed
- * @param journals folder of the journals; it need not exist
+ * @param journals what was changed before, and where what is changed is written
  */
 public record Workshop(
-        Remedies remedies, Function<String, NodeScript> scripts, Cloud cloud, Approvals approvals, Path journals) {
+        Remedies remedies, Function<String, NodeScript> scripts, Cloud cloud, Approvals approvals, Journals journals) {
 
     /** A workshop without tools: it knows no remedy, approves nothing, and has no AWS. */
     public static Workshop none(Clock clock) {
@@ -31,6 +32,6 @@ public record Workshop(
                 },
                 new NoCloud(),
                 new Approvals(Confirmer.NONE, clock),
-                Path.of("journal"));
+                new Journals(Path.of("journal")));
     }
 }

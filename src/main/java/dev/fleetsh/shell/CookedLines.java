@@ -49,6 +49,11 @@ final class CookedLines implements LineInput {
         }
     }
 
+    @Override
+    public String ask(String prompt) {
+        return read(prompt);
+    }
+
     private synchronized void begin(String prompt) {
         this.prompt = prompt;
         typed.setLength(0);

@@ -3,6 +3,7 @@ package dev.fleetsh.shell;
 import dev.fleetsh.command.Exit;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.InterruptedByUserException;
+import dev.fleetsh.remedy.guard.Question;
 import dev.fleetsh.render.Format;
 import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Paragraph;
@@ -42,6 +43,8 @@ final class Interactive {
     private final TabCompleter completer;
     private final LineInput editor;
     private final TerminalHost host;
+    private final Asking asking;
+    private final TypedAnswer person;
     private final StartUp startUp = new StartUp(this::enterStartUp);
     private final @Nullable String startFile;
     private volatile @Nullable Thread watcher;
@@ -53,6 +56,7 @@ final class Interactive {
 
     /**
      * @param name name of the fleet in the prompt
+     * @param asking has the questions of lines
      */
     Interactive(
             Terminal terminal,
@@ -61,7 +65,9 @@ final class Interactive {
             Options options,
             String name,
             StateFolder state,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            Asking asking) {
+        this.asking = asking;
         this.terminal = terminal;
         this.conversation = conversation;
         this.session = conversation.session();
@@ -98,6 +104,7 @@ final class Interactive {
                         plain,
                         palette != Palette.NONE,
                         settings::hints);
+        this.person = new TypedAnswer(editor, this::print, palette);
         this.startFile = options.startUp();
         this.host = new TerminalHost(
                 terminal,
@@ -238,8 +245,10 @@ final class Interactive {
         AnswerOutput.Turn turn = new AnswerOutput.Turn();
         RunningLine<Printed> line = new RunningLine<>(() -> answer(block, turn));
         running = line;
+        asking.heard(true);
         try {
             while (!line.await(PROGRESS_MILLISECONDS)) {
+                asking.answer(this::confirmed);
                 if (!plain) {
                     progress.draw(width());
                 }
@@ -254,7 +263,17 @@ final class Interactive {
             throw line.cancelled() ? new InterruptedByUserException() : e;
         } finally {
             running = null;
+            asking.heard(false);
             progress.erase();
+            progress.release();
+        }
+    }
+
+    private boolean confirmed(Question question) {
+        progress.hold();
+        try {
+            return person.to(question, width());
+        } finally {
             progress.release();
         }
     }

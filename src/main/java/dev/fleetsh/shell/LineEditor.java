@@ -30,6 +30,7 @@ final class LineEditor implements LineInput {
             Map.entry("\u001b[1;5C", LineReader.FORWARD_WORD),
             Map.entry("\u001b[1;5D", LineReader.BACKWARD_WORD));
 
+    private final Terminal terminal;
     private final LineReaderImpl editor;
     private final SafeHistory lines;
     private final @Nullable AutosuggestionWidgets hinting;
@@ -49,6 +50,7 @@ final class LineEditor implements LineInput {
             boolean plain,
             boolean colors,
             BooleanSupplier hints) {
+        this.terminal = terminal;
         TabHelp help = new TabHelp(
                 conversation.session(), conversation.commands(), completer.completions(), completer.housekeeping());
         editor = new TabReader(terminal, completer, help, plain, colors);
@@ -105,6 +107,15 @@ final class LineEditor implements LineInput {
             }
         }
         return editor.readLine(escape(prompt));
+    }
+
+    @Override
+    public String ask(String prompt) {
+        LineReaderImpl asking = new LineReaderImpl(terminal, "question", null) {};
+        asking.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+        asking.setVariable(LineReader.DISABLE_HISTORY, true);
+        asking.setVariable(LineReader.DISABLE_COMPLETION, true);
+        return asking.readLine(escape(prompt));
     }
 
     @Override

@@ -12,6 +12,14 @@ interface LineInput {
      */
     String read(String prompt);
 
+    /**
+     * Reads one line that is an answer: it is kept in no history, and nothing is completed.
+     *
+     * @throws org.jline.reader.UserInterruptException when it was cancelled
+     * @throws org.jline.reader.EndOfFileException when there is none
+     */
+    String ask(String prompt);
+
     /** What the person should know before the first line; empty for nothing. */
     default String notice() {
         return "";

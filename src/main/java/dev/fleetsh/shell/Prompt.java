@@ -2,16 +2,18 @@ package dev.fleetsh.shell;
 
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.FleetException;
+import dev.fleetsh.remedy.guard.Limits;
 import dev.fleetsh.session.Focus;
 import dev.fleetsh.session.Session;
 import dev.fleetsh.source.FleetSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.utils.WCWidth;
 
-/** The prompt: which fleet, that nothing changes it, the focus and the number of nodes. */
+/** The prompt: which fleet, whether changing it is armed and for how long, the focus and the number of nodes. */
 final class Prompt {
     /** A focus on one value is known by that value. */
     private static final Pattern ONE_VALUE = Pattern.compile("[\\w.]+\\s*==\\s*(['\"])([^'\"]+)\\1");
@@ -52,10 +54,21 @@ final class Prompt {
 
     String text(int width) {
         Focus focus = session.focus();
-        String full =
-                where() + (plain ? "" : " ○") + (focus == null ? "" : " " + shorten(focus.text())) + " " + count();
+        String full = where() + (plain && armed().equals("○") ? "" : " " + armed())
+                + (focus == null ? "" : " " + shorten(focus.text())) + " " + count();
         // On a very narrow screen the line that is typed needs the room.
         return columns(full) + 12 > width && width > 0 ? "> " : full + "> ";
+    }
+
+    /** {@code ○} where nothing is armed; {@code ● 12 min} while an apply may go as far as it was armed for. */
+    private String armed() {
+        Limits limits = session.workshop().approvals().limits();
+        if (limits == null) {
+            return "○";
+        }
+        long seconds =
+                Duration.between(session.clock().instant(), limits.until()).toSeconds();
+        return (plain ? "armed" : "●") + " " + Math.max(1, (seconds + 59) / 60) + " min";
     }
 
     /** With the number of accounts and Regions, where the name does not tell them already. */

@@ -93,7 +93,10 @@ public final class Shell {
                 terminal.writer().write("✗ " + ErrorText.clean(refused) + "\n");
             }
             String name = Prompt.nameOf(source, options, environment);
-            Interactive shell = new Interactive(terminal, conversation, progress, options, name, state, environment);
+            Asking asking = new Asking();
+            consent.by(asking);
+            Interactive shell =
+                    new Interactive(terminal, conversation, progress, options, name, state, environment, asking);
             editor.by(shell::edited);
             return shell.run();
         }

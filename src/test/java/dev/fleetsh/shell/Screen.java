@@ -1,9 +1,11 @@
 package dev.fleetsh.shell;
 
 import dev.fleetsh.command.Commands;
+import dev.fleetsh.command.Consent;
 import dev.fleetsh.command.Plugins;
 import dev.fleetsh.command.SessionScope;
 import dev.fleetsh.session.Session;
+import dev.fleetsh.session.Workshop;
 import dev.fleetsh.source.FleetSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,14 +55,23 @@ final class Screen implements AutoCloseable {
     }
 
     Screen(FleetSource source, Path folder, Setting setting, Plugins plugins) throws IOException {
+        this(source, folder, setting, plugins, consent -> Workshop.none(Clock.systemUTC()));
+    }
+
+    /** @param workshop makes what the session changes its fleet with, from the consent that is asked */
+    Screen(FleetSource source, Path folder, Setting setting, Plugins plugins, Function<Consent, Workshop> workshop)
+            throws IOException {
         screen = new ScreenTerminal(setting.width, 40);
         terminal = new LineDisciplineTerminal("test", setting.type, new Painter(), StandardCharsets.UTF_8);
         terminal.setSize(new Size(setting.width, 40));
-        session = new Session(source, Clock.systemUTC(), plugins.additions());
+        Consent consent = Consent.none();
+        Asking asking = new Asking();
+        consent.by(asking);
+        session = new Session(source, Clock.systemUTC(), plugins.additions(), workshop.apply(consent));
         ProgressLine progress = new ProgressLine(terminal.writer());
         Conversation conversation = new Conversation(
                 session,
-                Commands.standard(session, progress, plugins),
+                Commands.standard(session, progress, plugins, consent),
                 new SessionScope(session),
                 () -> new CleanWriter(terminal.writer()));
         Interactive interactive = new Interactive(
@@ -69,7 +81,8 @@ final class Screen implements AutoCloseable {
                 Options.parse(setting.arguments),
                 "sim",
                 StateFolder.of(Map.of("FLEETSH_HOME", folder.toString()), folder),
-                setting.environment);
+                setting.environment,
+                asking);
         shell = new Thread(() -> run(interactive), "shell-under-test");
         shell.setDaemon(true);
         shell.start();
