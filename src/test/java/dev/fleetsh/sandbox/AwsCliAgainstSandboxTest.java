@@ -14,8 +14,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +34,8 @@ class AwsCliAgainstSandboxTest {
             .max(Comparator.comparingInt(candidate -> candidate.nodes().size()))
             .orElseThrow();
     private final ObjectMapper json = new ObjectMapper();
+    private final MovingClock clock = new MovingClock(Worlds.NOW);
+    private Sandbox sandbox;
     private SandboxServer server;
 
     @TempDir
@@ -46,7 +46,8 @@ class AwsCliAgainstSandboxTest {
         assumeTrue(
                 installed() || System.getenv("CI") != null,
                 "the AWS CLI isn't on the path; continuous integration installs it");
-        server = new Sandbox(world, Clock.fixed(Worlds.NOW, ZoneOffset.UTC)).serve(0);
+        sandbox = new Sandbox(world, clock);
+        server = sandbox.serve(0);
     }
 
     @AfterEach
@@ -84,7 +85,7 @@ class AwsCliAgainstSandboxTest {
         Process process = builder.start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("aws ended").isTrue();
         assertThat(process.exitValue()).as(Files.readString(err)).isZero();
-        return json.readTree(out.toFile());
+        return Files.size(out) == 0 ? json.createObjectNode() : json.readTree(out.toFile());
     }
 
     private static List<String> texts(JsonNode array, String field) {
@@ -184,6 +185,97 @@ class AwsCliAgainstSandboxTest {
                             .map(AwsCliAgainstSandboxTest::inXml)
                             .toList());
         }
+    }
+
+    @Test
+    void aCommandFromSendingToItsOutput() throws Exception {
+        SimNode node = scope.nodes().stream()
+                .filter(candidate -> candidate.listed()
+                        && Objects.requireNonNull(candidate.registration()).online()
+                        && candidate.registration().platform().type().equals("Linux"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode sent = aws(
+                        "ssm",
+                        "send-command",
+                        "--document-name",
+                        "AWS-RunShellScript",
+                        "--instance-ids",
+                        node.id(),
+                        "--comment",
+                        "by hand",
+                        "--parameters",
+                        "{\"commands\":[\"# fleetsh: probe-user 1\",\"# end of arguments\"]}")
+                .path("Command");
+        assertThat(sent.path("Status").asText()).isEqualTo("Pending");
+        String id = sent.path("CommandId").asText();
+        clock.seconds(2);
+
+        JsonNode listed = aws("ssm", "list-command-invocations", "--command-id", id, "--details")
+                .path("CommandInvocations");
+        assertThat(texts(listed, "InstanceId")).containsExactly(node.id());
+        assertThat(texts(listed, "Status")).containsExactly("Success");
+        JsonNode plugin = listed.get(0).path("CommandPlugins").get(0);
+        assertThat(plugin.path("Name").asText()).isEqualTo("aws:runShellScript");
+        JsonNode invocation = aws("ssm", "get-command-invocation", "--command-id", id, "--instance-id", node.id());
+        assertThat(invocation.path("ResponseCode").asInt(-1)).isZero();
+        assertThat(invocation.path("StandardOutputContent").asText())
+                .isEqualTo(plugin.path("Output").asText())
+                .startsWith("{\"v\":1,");
+        assertThat(texts(aws("ssm", "list-commands").path("Commands"), "Comment"))
+                .containsExactly("by hand");
+    }
+
+    @Test
+    void aServiceSetting() throws Exception {
+        String tier = "/ssm/managed-instance/activation-tier";
+        aws("ssm", "update-service-setting", "--setting-id", tier, "--setting-value", "advanced");
+        JsonNode setting =
+                aws("ssm", "get-service-setting", "--setting-id", tier).path("ServiceSetting");
+        assertThat(setting.path("SettingValue").asText()).isEqualTo("advanced");
+        assertThat(setting.path("Status").asText()).isEqualTo("Customized");
+        aws("ssm", "reset-service-setting", "--setting-id", tier);
+        assertThat(sandbox.world()).isEqualTo(world);
+    }
+
+    @Test
+    void anAssociation() throws Exception {
+        String id = aws(
+                        "ssm",
+                        "create-association",
+                        "--name",
+                        "AWS-UpdateSSMAgent",
+                        "--association-name",
+                        "nightly",
+                        "--schedule-expression",
+                        "rate(14 days)",
+                        "--targets",
+                        "Key=InstanceIds,Values=*")
+                .path("AssociationDescription")
+                .path("AssociationId")
+                .asText();
+        assertThat(texts(aws("ssm", "list-associations").path("Associations"), "AssociationId"))
+                .contains(id);
+        aws("ssm", "delete-association", "--association-id", id);
+        assertThat(sandbox.world()).isEqualTo(world);
+    }
+
+    @Test
+    void aDocument() throws Exception {
+        String name = SimScope.PREFERENCES;
+        String content = "{\"schemaVersion\":\"1.0\",\"sessionType\":\"Standard_Stream\",\"inputs\":{}}";
+        JsonNode updated = aws(
+                        "ssm", "update-document", "--name", name, "--content", content, "--document-version", "$LATEST")
+                .path("DocumentDescription");
+        assertThat(updated.path("DocumentVersion").asText()).isEqualTo("2");
+        aws("ssm", "update-document-default-version", "--name", name, "--document-version", "2");
+        assertThat(aws("ssm", "get-document", "--name", name).path("Content").asText())
+                .isEqualTo(content);
+        assertThat(aws("ssm", "describe-document", "--name", name)
+                        .path("Document")
+                        .path("DefaultVersion")
+                        .asText())
+                .isEqualTo("2");
     }
 
     /** XML cannot hold most control characters. */
