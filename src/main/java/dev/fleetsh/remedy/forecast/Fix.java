@@ -69,8 +69,10 @@ public final class Fix {
         });
 
         BitSet chosen = new Cover(Weights.of(candidates), wanted).least();
-        List<Effect> effects =
-                Numbering.inOrder(chosen.stream().mapToObj(candidates::get).toList());
+        Set<String> selected = new HashSet<>(selection.ids());
+        List<Effect> effects = Numbering.inOrder(chosen.stream()
+                .mapToObj(place -> candidates.get(place).selecting(selected))
+                .toList());
         remarks.addAll(drafting.notChosen(chosen));
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("severity", gravity.label());

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * booleans and null. Parameters and answers of AWS travel in this form, with AWS's own names.
  */
 public final class Data {
+    private static final int LONG_DIGITS = 19;
+
     private Data() {}
 
     /**
@@ -72,7 +74,8 @@ public final class Data {
             return number.longValue();
         }
         BigDecimal exact = new BigDecimal(number.toString()).stripTrailingZeros();
-        return exact.scale() <= 0 && exact.precision() - exact.scale() < 19 ? (Object) exact.longValueExact() : exact;
+        boolean whole = exact.scale() <= 0 && exact.precision() - exact.scale() <= LONG_DIGITS;
+        return whole && exact.toBigInteger().bitLength() < Long.SIZE ? (Object) exact.longValue() : exact;
     }
 
     /** The same value with all keys in order, so that equal values read the same. */

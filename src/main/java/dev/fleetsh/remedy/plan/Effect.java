@@ -1,6 +1,7 @@
 package dev.fleetsh.remedy.plan;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -48,6 +49,29 @@ public record Effect(
 
     public boolean reversible() {
         return inverse instanceof Inverse.By;
+    }
+
+    /** The same effect in a plan for a wider selection: what it touches there counts among its nodes. */
+    public Effect selecting(Set<String> selected) {
+        return new Effect(
+                number,
+                remedy,
+                resource,
+                stage,
+                title,
+                action,
+                inverse,
+                states,
+                grounds,
+                Stream.concat(nodes.stream(), touches.stream().filter(selected::contains))
+                        .distinct()
+                        .toList(),
+                touches.stream().filter(node -> !selected.contains(node)).toList(),
+                risk,
+                cost,
+                verification,
+                assumptions,
+                fixes);
     }
 
     /** The answers that its action, its inverse and its states refer to. */

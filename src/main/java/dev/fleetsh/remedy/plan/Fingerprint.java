@@ -54,8 +54,8 @@ final class Fingerprint {
         action(effect.action());
         if (effect.inverse() instanceof Inverse.By by) {
             action(by.action());
-        } else {
-            value(null);
+        } else if (effect.inverse() instanceof Inverse.None none) {
+            value(none.why());
         }
         effect.states().forEach(state -> {
             value(List.of(
