@@ -9,6 +9,7 @@ import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.catalogue.Remedies;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
+import dev.fleetsh.remedy.journal.Journals;
 import dev.fleetsh.remedy.plan.ApiCall;
 import dev.fleetsh.script.Evaluator;
 import dev.fleetsh.session.Additions;
@@ -48,7 +49,7 @@ class ReachableClientsTest {
                     },
                     cloud,
                     approvals,
-                    Path.of("journal")));
+                    new Journals(Path.of("journal"))));
 
     @Test
     void clientsThatAScriptCanReachRefuseToChangeAnything() throws IllegalAccessException {
