@@ -16,10 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The scripts that come with fleetsh for nodes, by the names of their files. Each begins with its id and version. */
+/**
+ * The scripts that come with fleetsh for nodes, by the names of their files. The first line of each is its id and version,
+ * and the second one is {@code # reads only} where it changes nothing.
+ */
 public final class NodeScripts implements Function<String, NodeScript> {
     private static final Pattern FILE = Pattern.compile("([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\\.(sh|ps1)");
-    private static final String READ_ONLY = "probe-";
+    private static final String READ_ONLY = "# reads only";
 
     private final @Nullable Path folder;
 
@@ -59,7 +62,7 @@ public final class NodeScripts implements Function<String, NodeScript> {
                     Integer.parseInt(head.group(1)),
                     name.group(2).equals("sh") ? Language.SHELL : Language.POWERSHELL,
                     text,
-                    name.group(1).startsWith(READ_ONLY));
+                    text.lines().skip(1).findFirst().orElse("").equals(READ_ONLY));
         } catch (IOException e) {
             throw new RemedyException(file + " can't be read: " + e.getMessage(), "");
         }
@@ -67,10 +70,7 @@ public final class NodeScripts implements Function<String, NodeScript> {
 
     /** Those that change nothing on a node. */
     public List<NodeScript> readOnly() {
-        return names().stream()
-                .filter(name -> name.startsWith(READ_ONLY))
-                .map(this)
-                .toList();
+        return names().stream().map(this).filter(NodeScript::readOnly).toList();
     }
 
     /** Names of all files, in order. */
