@@ -8,6 +8,7 @@ import dev.fleetsh.sandbox.service.ec2.Ec2Service;
 import dev.fleetsh.sandbox.service.iam.IamService;
 import dev.fleetsh.sandbox.service.kms.KmsService;
 import dev.fleetsh.sandbox.service.logs.LogsService;
+import dev.fleetsh.sandbox.service.s3.S3Service;
 import dev.fleetsh.sandbox.service.ssm.SsmService;
 import dev.fleetsh.sandbox.service.sts.StsService;
 import dev.fleetsh.sandbox.world.World;
@@ -17,7 +18,7 @@ import java.util.List;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * A simulated AWS over a {@link World}: sts, ssm and ec2, as far as they are modelled. The access key id that signs a
+ * A simulated AWS over a {@link World}: sts, ssm, ec2, iam, kms, logs and s3, as far as they are modelled. The access key id that signs a
  * request selects the account (an unknown one the first account), the Region that it is signed for selects the scope.
  */
 public final class Sandbox {
@@ -62,7 +63,8 @@ public final class Sandbox {
                 Ec2Service.service(live),
                 IamService.service(),
                 KmsService.service(),
-                LogsService.service());
+                LogsService.service(),
+                S3Service.service());
     }
 
     /** The world that it answers from, as it is now. */

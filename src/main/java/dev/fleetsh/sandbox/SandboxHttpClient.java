@@ -102,7 +102,13 @@ final class SandboxHttpClient implements SdkHttpClient {
                 body = in.readAllBytes();
             }
         }
-        return new WireRequest(http.host(), http.encodedQueryParameters().orElse(""), headers, body);
+        return new WireRequest(
+                http.method().name(),
+                http.host(),
+                http.encodedPath(),
+                http.encodedQueryParameters().orElse(""),
+                headers,
+                body);
     }
 
     /** A name server knows the endpoints of the Regions that there are. */

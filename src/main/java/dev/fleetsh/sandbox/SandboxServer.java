@@ -81,9 +81,10 @@ public final class SandboxServer implements AutoCloseable {
             Thread.sleep(answer.delay().toMillis());
             if (answer instanceof Answer.Reply reply) {
                 reply.response().headers().forEach(exchange.getResponseHeaders()::set);
-                int length = reply.response().body().length;
+                boolean bare = exchange.getRequestMethod().equals("HEAD");
+                int length = bare ? 0 : reply.response().body().length;
                 exchange.sendResponseHeaders(reply.response().status(), length == 0 ? -1 : length);
-                exchange.getResponseBody().write(reply.response().body(), 0, reply.bytes());
+                exchange.getResponseBody().write(reply.response().body(), 0, bare ? 0 : reply.bytes());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -108,7 +109,9 @@ public final class SandboxServer implements AutoCloseable {
         int colon = host.indexOf(':');
         String query = exchange.getRequestURI().getRawQuery();
         return new WireRequest(
+                exchange.getRequestMethod(),
                 colon < 0 ? host : host.substring(0, colon),
+                exchange.getRequestURI().getRawPath(),
                 query == null ? "" : query,
                 headers,
                 exchange.getRequestBody().readAllBytes());

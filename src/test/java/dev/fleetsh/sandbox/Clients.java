@@ -12,8 +12,11 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -59,6 +62,18 @@ record Clients(
 
     IamClient iam() {
         return configured(IamClient.builder()).build();
+    }
+
+    KmsClient kms() {
+        return configured(KmsClient.builder()).build();
+    }
+
+    CloudWatchLogsClient logs() {
+        return configured(CloudWatchLogsClient.builder()).build();
+    }
+
+    S3Client s3() {
+        return configured(S3Client.builder()).build();
     }
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(B builder) {

@@ -122,6 +122,46 @@ public enum CommonErrors {
         public ServiceError failed() {
             return new ServiceError("InternalError", 500, FAILED_TEXT);
         }
+    },
+
+    /** S3. */
+    S3 {
+        @Override
+        public ServiceError unknownOperation(String operation) {
+            return new ServiceError(
+                    "NotImplemented", 501, "A header you provided implies functionality that is not implemented");
+        }
+
+        @Override
+        public ServiceError unsigned() {
+            return new ServiceError("AccessDenied", 403, "Access Denied");
+        }
+
+        @Override
+        public ServiceError unknownCredentials() {
+            return new ServiceError(
+                    "InvalidAccessKeyId", 403, "The AWS Access Key Id you provided does not exist in our records.");
+        }
+
+        @Override
+        public ServiceError noSuchRegion() {
+            return ServiceError.of("AuthorizationHeaderMalformed", SCOPE_TEXT);
+        }
+
+        @Override
+        public ServiceError throttled() {
+            return new ServiceError("SlowDown", 503, "Please reduce your request rate.");
+        }
+
+        @Override
+        public ServiceError denied(Caller caller, String action, String resource) {
+            return new ServiceError("AccessDenied", 403, deniedText(caller, action, resource));
+        }
+
+        @Override
+        public ServiceError failed() {
+            return new ServiceError("InternalError", 500, "We encountered an internal error. Please try again.");
+        }
     };
 
     private static final String SCOPE_TEXT = "Credential should be scoped to a valid region.";

@@ -22,6 +22,23 @@ final class Parameters {
         return root;
     }
 
+    /** The parameters of the query string alone, those without a value included. */
+    static Parameters ofQuery(WireRequest request) {
+        Parameters root = new Parameters();
+        for (String pair : request.query().split("&")) {
+            int equals = pair.indexOf('=');
+            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+            root.children.computeIfAbsent(name, unknown -> new Parameters()).text =
+                    equals < 0 ? "" : decode(pair.substring(equals + 1));
+        }
+        return root;
+    }
+
+    /** Whether a parameter of that name was sent, with or without a value. */
+    boolean given(String name) {
+        return children.containsKey(name);
+    }
+
     private void add(String form) {
         for (String pair : form.split("&")) {
             int equals = pair.indexOf('=');

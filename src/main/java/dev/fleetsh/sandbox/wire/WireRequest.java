@@ -9,12 +9,15 @@ import java.util.TreeMap;
 /**
  * An HTTP request as a service sees it.
  *
+ * @param method the HTTP method, as {@code POST}
  * @param host the host name that the client addressed, without the port
+ * @param path the raw path
  * @param query the raw query string, empty where there is none
  * @param headers the first value of each header; names are found in any case
  * @param body the whole body
  */
-public record WireRequest(String host, String query, Map<String, String> headers, byte[] body) {
+public record WireRequest(
+        String method, String host, String path, String query, Map<String, String> headers, byte[] body) {
     public WireRequest {
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         copy.putAll(headers);

@@ -36,6 +36,10 @@ final class XmlWriter {
         close(name);
     }
 
+    void text(String text) {
+        escape(text);
+    }
+
     void members(SdkPojo pojo) {
         for (SdkField<?> field : pojo.sdkFields()) {
             Object value = field.getValueOrDefault(pojo);

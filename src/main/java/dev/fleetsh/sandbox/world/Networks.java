@@ -195,6 +195,16 @@ final class Networks {
                         Map.of(),
                         Map.of()))
                 .with(new SecurityGroup(
+                        ids.id("sg-", 8),
+                        ids.vpc(),
+                        "default",
+                        "default VPC security group",
+                        List.of(
+                                new GroupRule(
+                                        ids.id("sgr-", 28), false, "-1", -1, -1, Peer.group(ids.id("sg-", 8)), ""),
+                                everythingOut(ids.id("sgr-", 29))),
+                        Map.of()))
+                .with(new SecurityGroup(
                         ids.group(),
                         ids.vpc(),
                         "servers",

@@ -81,6 +81,12 @@ public record SimNode(
         return new SimNode(id, kind, name, labels, instance, registration, connected, inventory, truth, machine);
     }
 
+    /** The node with this name; empty for none. */
+    public SimNode withName(String newName) {
+        return new SimNode(
+                id, kind, newName, labels, instance, registration, channelConnected, inventory, truth, machine);
+    }
+
     /** The node with these tags but for Name. */
     public SimNode withLabels(Map<String, String> newLabels) {
         return new SimNode(

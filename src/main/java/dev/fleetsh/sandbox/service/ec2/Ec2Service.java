@@ -5,6 +5,7 @@ import dev.fleetsh.sandbox.service.CommonErrors;
 import dev.fleetsh.sandbox.service.Operation;
 import dev.fleetsh.sandbox.service.Service;
 import dev.fleetsh.sandbox.wire.Ec2Protocol;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeTagsRequest;
@@ -16,15 +17,17 @@ public final class Ec2Service {
     /** The service, with the Regions of a world. */
     public static Service service(LiveWorld live) {
         Regions regions = new Regions(live.start().regions());
-        return Service.regional(
-                "ec2",
-                new Ec2Protocol(),
-                CommonErrors.EC2,
+        Stream<Operation<?, ?>> own = Stream.of(
                 Operation.of("DescribeInstances", DescribeInstancesRequest::builder, Instances::describe),
                 Operation.of("DescribeTags", DescribeTagsRequest::builder, ResourceTags::describe),
                 Operation.of(
                         "DescribeRegions",
                         DescribeRegionsRequest::builder,
                         (caller, request) -> regions.describe(request)));
+        return Service.regional(
+                "ec2",
+                new Ec2Protocol(),
+                CommonErrors.EC2,
+                Stream.concat(own, NetworkOperations.ALL.stream()).toArray(Operation[]::new));
     }
 }

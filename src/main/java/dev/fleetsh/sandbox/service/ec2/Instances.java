@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
-import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -78,11 +77,11 @@ final class Instances {
         return Reservation.builder()
                 .reservationId("r-" + node.id().substring("i-".length()))
                 .ownerId(caller.account().id())
-                .instances(instance(node))
+                .instances(instance(caller, node))
                 .build();
     }
 
-    private static Instance instance(SimNode node) {
+    private static Instance instance(Caller caller, SimNode node) {
         dev.fleetsh.sandbox.world.Instance known = Objects.requireNonNull(node.instance());
         Instance.Builder instance = Instance.builder()
                 .instanceId(node.id())
@@ -101,9 +100,8 @@ final class Instances {
                 .publicIpAddress(known.publicIp())
                 .subnetId(known.placement().subnetId())
                 .vpcId(known.placement().vpcId())
-                .securityGroups(GroupIdentifier.builder()
-                        .groupId(known.placement().securityGroupId())
-                        .build())
+                .securityGroups(Interfaces.identifier(
+                        Shown.network(caller), known.placement().securityGroupId()))
                 .metadataOptions(options -> options.state("applied")
                         .httpEndpoint(known.metadataOptions().httpEndpoint())
                         .httpTokens(known.metadataOptions().httpTokens())

@@ -1,0 +1,54 @@
+package dev.fleetsh.sandbox.service.ec2;
+
+import dev.fleetsh.sandbox.network.Network;
+import dev.fleetsh.sandbox.service.Caller;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+
+/** What EC2's network operations have in common. */
+final class Shown {
+    private Shown() {}
+
+    static Network network(Caller caller) {
+        return caller.scope().resources().network();
+    }
+
+    static void change(Caller caller, UnaryOperator<Network> change) {
+        caller.change(scope -> scope.withResources(
+                scope.resources().with(change.apply(scope.resources().network()))));
+    }
+
+    static List<Tag> tags(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
+    }
+
+    static Map<String, String> tags(List<TagSpecification> specifications) {
+        Map<String, String> tags = new TreeMap<>();
+        specifications.forEach(specification ->
+                specification.tags().forEach(tag -> tags.put(tag.key(), tag.value() == null ? "" : tag.value())));
+        return tags;
+    }
+
+    /** A new id: the prefix and 17 hexadecimal digits. */
+    static String id(String prefix) {
+        return prefix + "0" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    }
+
+    /** An id that follows from another one. */
+    static String id(String prefix, String of) {
+        return prefix
+                + UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .replace("-", "")
+                        .substring(0, 17);
+    }
+}
