@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Has every remedy planned that may fix a root cause, and remembers why others were not. */
 final class Drafting {
@@ -71,19 +72,27 @@ final class Drafting {
         });
     }
 
-    /** Why a node is not made ready: what the remedies say of it, else what the check advises. */
+    /**
+     * Why a node is not made ready: what fails, and what the best remedy says of it, else what the check advises; then what
+     * a person can do.
+     */
     List<Remark> why(Node node, Finding root) {
-        List<Remark> said = drafts.stream()
-                .filter(draft -> remedies(root).contains(draft.remedy()))
+        List<Remark> remarks = new ArrayList<>();
+        String best = root.remedies().isEmpty() ? "" : root.remedies().get(0);
+        String obstacle = said(node, best, Remark.Kind.CANNOT)
+                .map(remark -> "; " + best + ": " + remark.text())
+                .findFirst()
+                .orElse(root.advice().isEmpty() ? "" : ". " + root.advice());
+        remarks.add(new Remark(Remark.Kind.CANNOT, node.id(), root.reason() + obstacle));
+        remedies(root).forEach(id -> said(node, id, Remark.Kind.BY_HAND).forEach(remarks::add));
+        return remarks;
+    }
+
+    private Stream<Remark> said(Node node, String remedy, Remark.Kind kind) {
+        return drafts.stream()
+                .filter(draft -> draft.remedy().equals(remedy))
                 .flatMap(draft -> draft.remarks().stream())
-                .filter(remark -> remark.about().equals(node.id()) && remark.kind() != Remark.Kind.NOTHING_TO_DO)
-                .toList();
-        return said.isEmpty()
-                ? List.of(new Remark(
-                        Remark.Kind.CANNOT,
-                        node.id(),
-                        root.reason() + (root.advice().isEmpty() ? "" : ". " + root.advice())))
-                : said;
+                .filter(remark -> remark.kind() == kind && remark.about().equals(node.id()));
     }
 
     /** Remedies that would help as well. */

@@ -22,7 +22,10 @@ final class ForecastSentence {
     String text() {
         List<String> parts = new ArrayList<>();
         parts.add(ready(Readiness.BLOCKED, "blocked"));
-        if (!before(Readiness.UNKNOWN).isEmpty()) {
+        List<NodeForecast> undecided = before(Readiness.UNKNOWN);
+        // Nodes that nobody knows about are worth a word where they are what it is about, or where it helps them.
+        boolean about = before(Readiness.BLOCKED).isEmpty();
+        if (!undecided.isEmpty() && (about || undecided.stream().anyMatch(NodeForecast::becomesReady))) {
             parts.add(ready(Readiness.UNKNOWN, "undecided"));
         }
         parts.addAll(reasons("stays blocked", "stay blocked", forecast.stayingBlocked()));
@@ -30,10 +33,12 @@ final class ForecastSentence {
                 "is no longer known to be blocked, nor to be ready",
                 "are no longer known to be blocked, nor to be ready",
                 forecast.where(node -> node.before() == Readiness.BLOCKED && node.after() == Readiness.UNKNOWN)));
-        parts.addAll(reasons(
-                "stays undecided",
-                "stay undecided",
-                forecast.where(node -> node.before() == Readiness.UNKNOWN && node.after() == Readiness.UNKNOWN)));
+        if (about) {
+            parts.addAll(reasons(
+                    "stays undecided",
+                    "stay undecided",
+                    forecast.where(node -> node.before() == Readiness.UNKNOWN && node.after() == Readiness.UNKNOWN)));
+        }
         parts.addAll(gained());
         parts.add(worse());
         if (!forecast.notModelled().isEmpty()) {

@@ -1,0 +1,79 @@
+package dev.fleetsh.remedy.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fleetsh.aws.AwsCloud;
+import dev.fleetsh.aws.AwsFleetSource;
+import dev.fleetsh.aws.AwsSettings;
+import dev.fleetsh.check.Catalogue;
+import dev.fleetsh.check.Edition;
+import dev.fleetsh.check.Readiness;
+import dev.fleetsh.check.Severity;
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.remedy.catalogue.Planner;
+import dev.fleetsh.remedy.catalogue.Remedies;
+import dev.fleetsh.remedy.guard.Approvals;
+import dev.fleetsh.remedy.guard.Confirmer;
+import dev.fleetsh.remedy.json.PlanJson;
+import dev.fleetsh.remedy.plan.Effect;
+import dev.fleetsh.remedy.plan.Plan;
+import dev.fleetsh.remedy.plan.PlanName;
+import dev.fleetsh.sandbox.Sandbox;
+import dev.fleetsh.sandbox.world.World;
+import dev.fleetsh.script.remedy.NodeScripts;
+import dev.fleetsh.script.remedy.RemedyLibrary;
+import dev.fleetsh.source.Progress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The shipped remedies against the simulated AWS, chosen among by fix. */
+class SimulatedFixTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Test
+    void fixMakesNodesReadyAndNothingWorseAndChangesNothingItself() {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        Sandbox sandbox = new Sandbox(World.generate(120, World.DEFAULT_SEED, NOW), clock);
+        List<AwsSettings.Target> accounts = sandbox.world().accounts().stream()
+                .map(account ->
+                        AwsSettings.Target.keys(account.alias(), account.accessKeyId(), account.secretAccessKey()))
+                .toList();
+        AwsSettings settings = AwsSettings.simulated(
+                sandbox::httpClient, accounts, sandbox.world().regions(), clock);
+        Fleet fleet = new AwsFleetSource(settings).load(Progress.NONE);
+        Remedies remedies = new Remedies(List.of(new RemedyLibrary(Path.of("scripts/remedies"), "fleetsh")));
+        try (AwsCloud cloud = new AwsCloud(settings, new Approvals(Confirmer.NONE, clock))) {
+            Planner planner = new Planner(
+                    remedies, cloud, new NodeScripts(Path.of("scripts/nodes")), () -> PlanName.random("p1"), clock);
+            WhatIf whatIf = new WhatIf(fleet, Catalogue.of(Edition.CURRENT), NOW);
+            Plan plan = new Fix(planner).plan(whatIf, fleet.nodes(), Severity.BLOCKER);
+            Forecast forecast = whatIf.of(plan);
+            assertThat(sandbox.changes().changes()).isEmpty();
+            assertThat(plan.effects()).isNotEmpty();
+            assertThat(forecast.becomingReady()).isNotEmpty();
+            assertThat(forecast.gettingWorse()).isEmpty();
+            assertThat(forecast.notModelled()).isEmpty();
+            // Each effect is needed: without it, fewer nodes are helped.
+            long helped = helped(forecast);
+            plan.effects().forEach(effect -> {
+                List<Effect> others = new ArrayList<>(plan.effects());
+                others.remove(effect);
+                Plan less = planner.plan(plan.name(), "less", "fix", Map.of(), fleet.nodes(), others, List.of());
+                assertThat(helped(whatIf.of(less))).as(effect.title()).isLessThan(helped);
+            });
+            assertThat(PlanJson.read(PlanJson.compact(plan), "p.json")).isEqualTo(plan);
+        }
+    }
+
+    private static long helped(Forecast forecast) {
+        return forecast.nodes().stream()
+                .filter(node -> node.before() == Readiness.BLOCKED && node.after() != Readiness.BLOCKED)
+                .count();
+    }
+}
