@@ -26,6 +26,32 @@ final class Schedule {
     record Step(Stage stage, List<Effect> effects, boolean alone) {}
 
     static List<Step> of(Plan plan) {
+        return plan.undoes().isEmpty() ? forwards(plan) : asListed(plan);
+    }
+
+    /** What is taken back goes the way back to the letter. */
+    private static List<Step> asListed(Plan plan) {
+        List<Step> steps = new ArrayList<>();
+        List<Effect> ofNodes = new ArrayList<>();
+        for (Effect effect : plan.effects()) {
+            boolean shared = node(effect).isEmpty();
+            if (!ofNodes.isEmpty() && (shared || ofNodes.get(0).stage() != effect.stage())) {
+                steps.add(new Step(ofNodes.get(0).stage(), List.copyOf(ofNodes), false));
+                ofNodes.clear();
+            }
+            if (shared) {
+                steps.add(new Step(effect.stage(), List.of(effect), true));
+            } else {
+                ofNodes.add(effect);
+            }
+        }
+        if (!ofNodes.isEmpty()) {
+            steps.add(new Step(ofNodes.get(0).stage(), List.copyOf(ofNodes), false));
+        }
+        return steps;
+    }
+
+    private static List<Step> forwards(Plan plan) {
         List<Step> steps = new ArrayList<>();
         List<Effect> stage = new ArrayList<>();
         for (Effect effect : plan.effects()) {

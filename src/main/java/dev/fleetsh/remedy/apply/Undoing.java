@@ -19,6 +19,8 @@ import dev.fleetsh.remedy.plan.Verification;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +36,7 @@ public final class Undoing {
 
     private final Plan plan;
     private final Map<Integer, Outcome> outcomes = new HashMap<>();
+    private final List<Integer> ended = new ArrayList<>();
     private final Map<Integer, Map<String, @Nullable Object>> left = new HashMap<>();
     private final List<Effect> effects = new ArrayList<>();
     private final Map<String, @Nullable Object> undone = new LinkedHashMap<>();
@@ -86,6 +89,9 @@ public final class Undoing {
                 outcomes.put(number, outcome);
             }
         });
+        journal.records(JournalRecord.Ended.class)
+                .filter(one -> one.outcome().changed())
+                .forEach(one -> ended.add(one.effect()));
         journal.records(JournalRecord.Left.class).forEach(one -> left.put(one.effect(), one.states()));
         for (Recorded.Entry entry : journal.inFlight()) {
             journal.inFlight(entry.number())
@@ -96,9 +102,7 @@ public final class Undoing {
     }
 
     private void takeBack(Set<Integer> before) {
-        List<Effect> applied = plan.effects();
-        for (int i = applied.size() - 1; i >= 0; i--) {
-            Effect effect = applied.get(i);
+        for (Effect effect : lastFirst()) {
             Outcome outcome = outcomes.get(effect.number());
             String about = effect.resource().toString() + ": " + effect.title();
             if (before.contains(effect.number())) {
@@ -111,6 +115,14 @@ public final class Undoing {
                         Remark.Kind.CANNOT, about, "it is not known whether it changed anything: " + outcome.why()));
             }
         }
+    }
+
+    /** The effects in the order in which they were applied, backwards; those that never ended stand by their numbers. */
+    private List<Effect> lastFirst() {
+        List<Effect> order = new ArrayList<>(plan.effects());
+        order.sort(Comparator.comparingInt(effect -> ended.indexOf(effect.number())));
+        Collections.reverse(order);
+        return order;
     }
 
     private void takeBack(Effect effect, String about) {
