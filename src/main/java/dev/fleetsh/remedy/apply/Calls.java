@@ -90,8 +90,13 @@ final class Calls {
                     done(effect, new Outcome.Changed(null, ""));
                     return;
                 }
-                if (fate == Fate.UNKNOWN || again) {
+                if (fate == Fate.UNKNOWN) {
                     course.ended(effect, new Outcome.Unknown(e.getMessage()));
+                    return;
+                }
+                if (again) {
+                    course.ended(effect, new Outcome.NotRun("its call was lost on the way, twice"));
+                    course.halt(e.getMessage());
                     return;
                 }
             }

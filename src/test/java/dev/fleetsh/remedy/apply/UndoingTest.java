@@ -1,0 +1,176 @@
+package dev.fleetsh.remedy.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fleetsh.fleet.RemedyException;
+import dev.fleetsh.remedy.apply.ScriptedCloud.Ending;
+import dev.fleetsh.remedy.apply.ScriptedCloud.Fault;
+import dev.fleetsh.remedy.journal.Recorded;
+import dev.fleetsh.remedy.json.PlanJson;
+import dev.fleetsh.remedy.plan.Action;
+import dev.fleetsh.remedy.plan.AnswerRef;
+import dev.fleetsh.remedy.plan.DataPath;
+import dev.fleetsh.remedy.plan.Effect;
+import dev.fleetsh.remedy.plan.Plan;
+import dev.fleetsh.remedy.plan.PlanName;
+import dev.fleetsh.remedy.plan.Remark;
+import dev.fleetsh.remedy.plan.Stage;
+import dev.fleetsh.remedy.plan.State;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plans that take back what others changed. */
+class UndoingTest {
+    private static final PlanName NAME = new PlanName("p8", "ba9876543210");
+
+    @TempDir
+    private Path folder;
+
+    private Plan undo(Bench bench) {
+        return Undoing.plan(bench.journals.ofPlan("p7"), undos(bench), NAME, Bench.NOW);
+    }
+
+    private static List<Recorded> undos(Bench bench) {
+        return bench.journals.list().stream()
+                .filter(summary -> summary.undoes().equals("0123456789ab"))
+                .map(summary -> bench.journals.read(summary.id()))
+                .toList();
+    }
+
+    @Test
+    void theLastChangeIsTakenBackFirstAndAllIsAsBefore() {
+        Bench bench = new Bench(folder, 1);
+        bench.cloud.settings.putAll(Map.of("a", "old", "b", "old"));
+        bench.apply(Bench.plan(
+                Bench.setting(1, "a").stage(Stage.IDENTITY),
+                Bench.script(2, 0, Map.of()).inverse(Bench.run(0, Map.of("mode", "off"))),
+                Bench.setting(3, "b")));
+
+        Plan plan = undo(bench);
+        bench.cloud.changes.clear();
+        ApplyResult result = bench.apply(plan);
+
+        assertThat(plan.undoes()).isEqualTo("0123456789ab");
+        assertThat(result.fine()).isTrue();
+        assertThat(bench.cloud.changes)
+                .extracting(call -> String.valueOf(call.parameters().getOrDefault("SettingId", "script")))
+                // Shared things were applied before the node's script, so the script goes first.
+                .containsExactly("script", "b", "a");
+        assertThat(bench.cloud.settings).containsEntry("a", "old").containsEntry("b", "old");
+    }
+
+    @Test
+    void whatANodeAnsweredGoesIntoTheScriptThatTakesItBack() {
+        Bench bench = new Bench(folder, 1);
+        bench.apply(Bench.plan(Bench.script(1, 0, Map.of())
+                .inverse(Bench.run(0, Map.of("before", new AnswerRef(0, new DataPath("before")).data())))));
+
+        assertThat(undo(bench).effects().get(0).action())
+                .isInstanceOfSatisfying(Action.Script.class, script -> assertThat(script.arguments())
+                        .containsEntry("before", "old"));
+    }
+
+    @Test
+    void onlyWhatThePlanChangedIsTakenBack() {
+        Bench bench = new Bench(folder, 2);
+        bench.options = bench.options.maxErrors(new Share(9, false));
+        bench.cloud.settings.putAll(Map.of("a", "new", "b", "old"));
+        bench.cloud.endings = node -> node.equals(Bench.id(0)) ? Ending.UNCHANGED : Ending.FAILED;
+        bench.apply(Bench.plan(
+                Bench.setting(1, "a"),
+                Bench.setting(2, "b"),
+                Bench.script(3, 0, Map.of()).inverse(Bench.run(0, Map.of())),
+                Bench.script(4, 1, Map.of()).inverse(Bench.run(1, Map.of()))));
+
+        assertThat(undo(bench).effects())
+                .extracting(effect -> effect.resource().id())
+                .containsExactly("b");
+    }
+
+    @Test
+    void whatHasNoWayBackIsSaid() {
+        Bench bench = new Bench(folder, 1);
+        bench.cloud.settings.put("a", "old");
+        bench.apply(Bench.plan(Bench.setting(1, "a"), Bench.script(2, 0, Map.of())));
+
+        assertThat(undo(bench).remarks())
+                .containsExactly(new Remark(
+                        Remark.Kind.CANNOT, "OS user " + Bench.id(0) + ": change OS user " + Bench.id(0), "a test"));
+    }
+
+    @Test
+    void itIsRefusedWhereTheWorldHasMoved() {
+        Bench bench = new Bench(folder, 0);
+        bench.cloud.settings.put("a", "old");
+        bench.apply(Bench.plan(Bench.setting(1, "a")));
+        Plan undo = undo(bench);
+        bench.cloud.settings.put("a", "somebody's");
+
+        assertThatThrownBy(() -> bench.apply(undo))
+                .isInstanceOf(RemedyException.class)
+                .hasMessageContaining("value of service setting a was \"new\", and is \"somebody's\"");
+    }
+
+    @Test
+    void aValueThatAwsChoseIsTheOneThatWasSeen() {
+        Bench bench = new Bench(folder, 0);
+        bench.cloud.settings.put("a", "old");
+        bench.apply(Bench.plan(Bench.setting(1, "a").states(Bench.state("a", "old", null))));
+
+        State state = undo(bench).effects().get(0).states().get(0);
+
+        assertThat(state.before()).isEqualTo("new");
+        assertThat(state.after()).isEqualTo("old");
+    }
+
+    @Test
+    void whatWasNotThereIsGoneAfterwards() {
+        Bench bench = new Bench(folder, 0);
+        bench.apply(Bench.plan(Bench.setting(1, "a").states(Bench.state("a", null, "new"))));
+
+        assertThat(undo(bench).effects().get(0).states().get(0).after()).isEqualTo(State.GONE);
+    }
+
+    @Test
+    void nothingIsTakenBackTwice() {
+        Bench bench = new Bench(folder, 1);
+        bench.apply(Bench.plan(Bench.script(1, 0, Map.of()).inverse(Bench.run(0, Map.of()))));
+        bench.apply(undo(bench));
+
+        assertThatThrownBy(() -> undo(bench))
+                .isInstanceOf(RemedyException.class)
+                .hasMessage("p7 has changed nothing that can be taken back: it was taken back before");
+    }
+
+    @Test
+    void whatNobodyKnowsIsSaid() {
+        Bench bench = new Bench(folder, 0);
+        bench.cloud.settings.putAll(Map.of("a", "old", "b", "old"));
+        bench.options = bench.options.maxErrors(new Share(9, false));
+        bench.cloud.faults(Fault.ANSWER_LOST);
+        bench.apply(Bench.plan(Bench.setting(1, "a").states(), Bench.setting(2, "b")));
+
+        Plan undo = undo(bench);
+
+        assertThat(undo.effects()).extracting(Effect::title).containsExactly("undo: change service setting b");
+        assertThat(undo.remarks().get(0).text()).startsWith("it is not known whether it changed anything");
+    }
+
+    @Test
+    void itIsAPlanLikeAnyOther() {
+        Bench bench = new Bench(folder, 1);
+        bench.apply(Bench.plan(Bench.script(1, 0, Map.of()).inverse(Bench.run(0, Map.of()))));
+        Plan plan = undo(bench);
+
+        assertThat(PlanJson.read(PlanJson.pretty(plan), "p8.json")).isEqualTo(plan);
+    }
+
+    @Test
+    void aPlanThatNobodyAppliedCantBeTakenBack() {
+        assertThatThrownBy(() -> undo(new Bench(folder, 0))).isInstanceOf(RemedyException.class);
+    }
+}
