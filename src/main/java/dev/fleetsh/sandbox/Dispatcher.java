@@ -5,6 +5,7 @@ import dev.fleetsh.sandbox.service.Caller;
 import dev.fleetsh.sandbox.service.CommonErrors;
 import dev.fleetsh.sandbox.service.Operation;
 import dev.fleetsh.sandbox.service.Service;
+import dev.fleetsh.sandbox.service.Services;
 import dev.fleetsh.sandbox.wire.CredentialScope;
 import dev.fleetsh.sandbox.wire.JsonProtocol;
 import dev.fleetsh.sandbox.wire.QueryProtocol;
@@ -13,12 +14,9 @@ import dev.fleetsh.sandbox.wire.WireRequest;
 import dev.fleetsh.sandbox.wire.WireResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** From a request to what the client gets to see: finds the operation, lets faults strike, answers. */
@@ -33,24 +31,24 @@ final class Dispatcher {
     private final CallLog calls;
     private final ChangeLog changes;
     private final LiveWorld live;
-    private final Map<String, Service> services;
+    private final Services services;
     private final Service unknownJson = Service.global("unknown", new JsonProtocol("1.1"), CommonErrors.JSON);
     private final Service unknownQuery =
             Service.global("unknown", new QueryProtocol("https://aws.amazon.com/"), CommonErrors.QUERY);
 
-    Dispatcher(LiveWorld live, Faults faults, CallLog calls, ChangeLog changes, Collection<Service> services) {
+    Dispatcher(LiveWorld live, Faults faults, CallLog calls, ChangeLog changes, Services services) {
         this.live = live;
         this.callers = new Callers(live);
         this.faults = faults;
         this.calls = calls;
         this.changes = changes;
-        this.services = services.stream().collect(Collectors.toMap(Service::name, Function.identity()));
+        this.services = services;
     }
 
     Answer answer(WireRequest request) {
         Optional<CredentialScope> signed = CredentialScope.of(request);
         String name = signed.map(CredentialScope::service).orElseGet(request::endpointPrefix);
-        Service service = services.getOrDefault(name, JsonProtocol.spokenIn(request) ? unknownJson : unknownQuery);
+        Service service = services.find(name, JsonProtocol.spokenIn(request) ? unknownJson : unknownQuery);
         String requestId = UUID.randomUUID().toString();
         Call call = new Call(name, "", "", signed.map(CredentialScope::region).orElse(""), Call.OK);
         try {

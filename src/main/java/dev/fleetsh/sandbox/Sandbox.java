@@ -4,6 +4,7 @@ import dev.fleetsh.sandbox.live.LiveWorld;
 import dev.fleetsh.sandbox.live.Pace;
 import dev.fleetsh.sandbox.reach.Consequences;
 import dev.fleetsh.sandbox.service.Service;
+import dev.fleetsh.sandbox.service.Services;
 import dev.fleetsh.sandbox.service.ec2.Ec2Service;
 import dev.fleetsh.sandbox.service.iam.IamService;
 import dev.fleetsh.sandbox.service.kms.KmsService;
@@ -15,6 +16,7 @@ import dev.fleetsh.sandbox.world.World;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
@@ -45,26 +47,34 @@ public final class Sandbox {
      * @param pace how long commands, restarts and the like take on the clock
      */
     public Sandbox(World world, Clock clock, Pace pace) {
-        this(new LiveWorld(world, clock, pace), List.of());
+        this(new LiveWorld(world, clock, pace));
     }
 
-    /** A sandbox over a world that others hold too; with no services given, it has all. */
+    private Sandbox(LiveWorld live) {
+        this(live, services(live));
+    }
+
+    /** A sandbox over a world that others hold too, with these services and no others. */
     Sandbox(LiveWorld live, List<Service> services) {
+        this(live, Services.of(services));
+    }
+
+    private Sandbox(LiveWorld live, Services services) {
         this.live = live;
         this.faults = new Faults(live.start().seed());
         live.follow(new Consequences());
-        this.dispatcher = new Dispatcher(live, faults, calls, changes, services.isEmpty() ? services(live) : services);
+        this.dispatcher = new Dispatcher(live, faults, calls, changes, services);
     }
 
-    private static List<Service> services(LiveWorld live) {
-        return List.of(
-                StsService.service(),
-                SsmService.service(live),
-                Ec2Service.service(live),
-                IamService.service(),
-                KmsService.service(),
-                LogsService.service(),
-                S3Service.service());
+    private static Services services(LiveWorld live) {
+        return new Services(Map.of(
+                "sts", StsService::service,
+                "ssm", () -> SsmService.service(live),
+                "ec2", () -> Ec2Service.service(live),
+                "iam", IamService::service,
+                "kms", KmsService::service,
+                "logs", LogsService::service,
+                "s3", S3Service::service));
     }
 
     /** The world that it answers from, as it is now. */

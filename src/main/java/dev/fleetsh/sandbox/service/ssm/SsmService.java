@@ -3,11 +3,9 @@ package dev.fleetsh.sandbox.service.ssm;
 import dev.fleetsh.sandbox.live.LiveWorld;
 import dev.fleetsh.sandbox.run.Runner;
 import dev.fleetsh.sandbox.service.CommonErrors;
-import dev.fleetsh.sandbox.service.Operation;
 import dev.fleetsh.sandbox.service.Service;
 import dev.fleetsh.sandbox.wire.JsonProtocol;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Systems Manager's operations. */
 public final class SsmService {
@@ -15,13 +13,13 @@ public final class SsmService {
 
     /** The service, as time goes by since the world's moment. */
     public static Service service(LiveWorld live) {
-        List<Operation<?, ?>> operations = Stream.of(
-                        SsmReads.operations(new Heartbeat(live)),
-                        SsmCommands.operations(new Runner(live)),
-                        SsmChanges.operations(new DocumentChanges()))
-                .flatMap(List::stream)
-                .toList();
         return Service.regional(
-                "ssm", new JsonProtocol("1.1"), CommonErrors.JSON, operations.toArray(Operation<?, ?>[]::new));
+                "ssm",
+                new JsonProtocol("1.1"),
+                CommonErrors.JSON,
+                List.of(
+                        () -> SsmReads.operations(new Heartbeat(live)),
+                        () -> SsmCommands.operations(new Runner(live)),
+                        () -> SsmChanges.operations(new DocumentChanges())));
     }
 }
