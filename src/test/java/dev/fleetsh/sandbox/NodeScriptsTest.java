@@ -8,6 +8,7 @@ import dev.fleetsh.remedy.plan.Action;
 import dev.fleetsh.remedy.plan.NodeScript;
 import dev.fleetsh.remedy.plan.RunCommand;
 import dev.fleetsh.sandbox.node.ShellSession;
+import dev.fleetsh.sandbox.world.AmazonRoots;
 import dev.fleetsh.sandbox.world.DirectoryUser;
 import dev.fleetsh.sandbox.world.Machine;
 import dev.fleetsh.sandbox.world.OsUser;
@@ -342,7 +343,7 @@ class NodeScriptsTest {
                         id,
                         node -> node.withMachine(node.machine()
                                 .withClock(Duration.ofSeconds(-420), false)
-                                .withAmazonRoots(false)));
+                                .withRoots(AmazonRoots.MISSING)));
         Answer slow = run("APP-LYON-24", "probe-clock");
         assertThat(slow.json.path("epoch").asLong())
                 .isCloseTo(Worlds.NOW.getEpochSecond() - 420, org.assertj.core.data.Offset.offset(2L));
@@ -371,8 +372,25 @@ class NodeScriptsTest {
 
     @Test
     void argumentsAreDataWhateverIsInThem() throws Exception {
-        String nasty = "'; rm -rf / #\n\"$(reboot)\" é 🚀\n";
-        run("APP-LYON-24", "create-os-user", "user", "operator", "plan", nasty);
-        assertThat(node("APP-LYON-24").machine().users()).containsEntry("operator", new OsUser(nasty, false));
+        for (String nasty : List.of("'; rm -rf / #", "a\n", "$(reboot)", "é", "")) {
+            Answer answer = run("APP-LYON-24", "create-os-user", "user", "operator", "plan", nasty);
+            assertThat(answer.exit).as(nasty).isEqualTo(20);
+            assertThat(answer.text("why")).isEqualTo("bad-argument");
+        }
+        assertThat(run("APP-LYON-24", "create-os-user", "user", "root", "plan", "p").exit)
+                .isEqualTo(20);
+        assertThat(run("APP-LYON-24", "set-sudo", "mode", "maybe").exit).isEqualTo(20);
+        assertThat(run("APP-LYON-24", "set-agent-proxy", "proxy", "http://a\" b", "no_proxy", "").exit)
+                .isEqualTo(20);
+        assertThat(sandbox.world()).isEqualTo(start);
+    }
+
+    @Test
+    void whatIsNotDoneOnEveryMachine() throws Exception {
+        assertThat(run("DC-PARIS-01", "set-sudo", "mode", "off").text("why")).isEqualTo("is-a-dc");
+        assertThat(run("MAC-BUILD-01", "trust-amazon-roots").exit).isEqualTo(17);
+        assertThat(run("APP-LYON-24", "remove-amazon-roots").flag("changed"))
+                .as("its own certificates stay")
+                .isFalse();
     }
 }

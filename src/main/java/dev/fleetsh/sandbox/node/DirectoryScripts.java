@@ -6,6 +6,7 @@ import dev.fleetsh.sandbox.world.SimNode;
 import dev.fleetsh.sandbox.world.World;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * have the change after a while.
  */
 final class DirectoryScripts {
-    private static final int NOT_A_CONTROLLER = 10;
-    private static final int NTDS_STOPPED = 11;
-    private static final int READ_ONLY = 12;
-    private static final int NOT_OURS = 14;
+    private static final Pattern PLAN = Pattern.compile("[A-Za-z0-9 -]{1,80}");
     private static final String DESCRIPTION = "AWS Session Manager; created by ";
     /** Relative id of the account that is created; the domain gives each account one that is larger than the last. */
     private static final String CREATED = "-1604";
@@ -38,17 +36,20 @@ final class DirectoryScripts {
     private static Scripts.Model writable(Work work) {
         return (host, arguments) -> {
             if (host.truth().domainRole() < 4) {
-                return Json.refused(NOT_A_CONTROLLER, "not-a-dc");
+                return Json.refused(Refusals.NOT_A_CONTROLLER, "not-a-dc");
             } else if (!ProbeScripts.ntds(host).equals("Running")) {
-                return Json.refused(NTDS_STOPPED, "ntds-not-running");
+                return Json.refused(Refusals.NTDS_STOPPED, "ntds-not-running");
             } else if (host.truth().readOnlyController()) {
-                return Json.refused(READ_ONLY, "rodc");
+                return Json.refused(Refusals.READ_ONLY, "rodc");
             }
             return work.on(host, Objects.requireNonNull(host.directory()), arguments);
         };
     }
 
     private static Ended create(Host host, Directory directory, Map<String, String> arguments) {
+        if (!PLAN.matcher(arguments.getOrDefault("plan", "")).matches()) {
+            return Json.refused(Refusals.BAD_ARGUMENT, "bad-argument");
+        }
         DirectoryUser before = directory.on(host.node().id());
         String sid = directory.domain().sid() + CREATED;
         DirectoryUser after = before == null
@@ -76,11 +77,11 @@ final class DirectoryScripts {
         String plan = arguments.getOrDefault("plan", "");
         boolean remove = arguments.getOrDefault("created", "").equals("true");
         boolean leave = arguments.getOrDefault("added", "").equals("true");
-        if (before != null && remove && (plan.isEmpty() || !before.description().contains(plan))) {
-            return Json.refused(NOT_OURS, "not-ours");
+        if (before != null && remove && (plan.isEmpty() || !before.description().endsWith("created by " + plan))) {
+            return Json.refused(Refusals.NOT_OURS, "not-ours");
         }
         boolean removed = before != null && remove;
-        boolean membership = before != null && before.domainAdmin() && (remove || leave);
+        boolean membership = before != null && before.domainAdmin() && leave && !remove;
         if (removed) {
             write(host, null);
         } else if (membership) {

@@ -105,7 +105,8 @@ final class ProbeScripts {
             DirectoryUser user = directory.on(host.node().id());
             return Json.line()
                     .with("user", user != null)
-                    .with("admin", user != null && user.domainAdmin())
+                    // The group Administrators has Domain Admins as a member, and not their members.
+                    .with("admin", false)
                     .ended();
         }
         OsUser user = host.machine().users().get(USER);
@@ -130,11 +131,11 @@ final class ProbeScripts {
     }
 
     private static Ended tls(Host host) {
-        String result = host.machine().amazonRoots() ? "ok" : "unable to get local issuer certificate";
+        String result = host.machine().trustsAmazon() ? "ok" : "unable to get local issuer certificate";
         return Json.line()
                 .with("ssm", result)
                 .with("ssmmessages", result)
-                .with("protocol", host.machine().amazonRoots() ? protocol(host) : "")
+                .with("protocol", host.machine().trustsAmazon() ? protocol(host) : "")
                 .ended();
     }
 

@@ -4,16 +4,19 @@ import dev.fleetsh.sandbox.world.Machine;
 import dev.fleetsh.sandbox.world.OsUser;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The scripts that change users of a machine, and what they may do. */
 final class UserScripts {
-    private static final int NOT_OURS = 14;
-    private static final int MOVED = 15;
     private static final String USER = "ssm-user";
     private static final String NO_SUDO = "# User rules for ssm-user\n";
     private static final String IN = "in";
     private static final String OUT = "out";
+
+    private static final Pattern MODE = Pattern.compile("on|off");
+    private static final Pattern NAME = Pattern.compile("(?!root$)[a-z_][a-z0-9_-]{0,30}");
+    private static final Pattern PLAN = Pattern.compile("[A-Za-z0-9 -]+");
 
     private UserScripts() {}
 
@@ -30,6 +33,9 @@ final class UserScripts {
     }
 
     private static Ended setSudo(Host host, Map<String, String> arguments) {
+        if (!MODE.matcher(arguments.getOrDefault("mode", "")).matches()) {
+            return Json.refused(Refusals.BAD_ARGUMENT, "bad-argument");
+        }
         String before = host.machine().sudoers();
         String after = arguments.getOrDefault("mode", "").equals("on") ? Machine.SUDOERS : NO_SUDO;
         boolean changed = !after.equals(before);
@@ -42,7 +48,7 @@ final class UserScripts {
     private static Ended restoreSudo(Host host, Map<String, String> arguments) {
         String now = host.machine().sudoers();
         if (!Json.encoded(now).equals(arguments.getOrDefault("expected", ""))) {
-            return Json.refused(MOVED, "moved");
+            return Json.refused(Refusals.MOVED, "moved");
         }
         String before = arguments.getOrDefault("existed", "").equals("true")
                 ? Json.decoded(arguments.getOrDefault("before", ""))
@@ -64,9 +70,14 @@ final class UserScripts {
     }
 
     private static Ended setAdministrator(Host host, Map<String, String> arguments) {
+        if (!MODE.matcher(arguments.getOrDefault("mode", "")).matches()) {
+            return Json.refused(Refusals.BAD_ARGUMENT, "bad-argument");
+        } else if (host.truth().controller()) {
+            return Json.refused(Refusals.NOT_HERE, "is-a-dc");
+        }
         OsUser user = host.machine().users().get(USER);
         if (user == null) {
-            return Json.refused(16, "no-user");
+            return Json.refused(Refusals.NO_USER, "no-user");
         }
         String before = user.admin() ? IN : OUT;
         String after = arguments.getOrDefault("mode", "").equals("on") ? IN : OUT;
@@ -78,7 +89,7 @@ final class UserScripts {
         OsUser user = host.machine().users().get(USER);
         String now = user == null ? "" : user.admin() ? IN : OUT;
         if (user == null || !Json.encoded(now).equals(arguments.getOrDefault("expected", ""))) {
-            return Json.refused(MOVED, "moved");
+            return Json.refused(Refusals.MOVED, "moved");
         }
         String before = Json.decoded(arguments.getOrDefault("before", ""));
         administrator(host, user, before);
@@ -94,6 +105,14 @@ final class UserScripts {
 
     private static Ended create(Host host, Map<String, String> arguments) {
         String name = arguments.getOrDefault("user", "");
+        if (!NAME.matcher(name).matches()
+                || !PLAN.matcher(arguments.getOrDefault("plan", "")).matches()) {
+            return Json.line()
+                    .with("changed", false)
+                    .with("created", false)
+                    .with("why", "bad-argument")
+                    .ended(Refusals.BAD_ARGUMENT);
+        }
         boolean absent = !host.machine().users().containsKey(name);
         if (absent) {
             OsUser user = new OsUser(arguments.getOrDefault("plan", ""), false);
@@ -106,8 +125,8 @@ final class UserScripts {
         String name = arguments.getOrDefault("user", "");
         String plan = arguments.getOrDefault("plan", "");
         OsUser user = host.machine().users().get(name);
-        if (user != null && (plan.isEmpty() || !user.comment().contains(plan))) {
-            return Json.refused(NOT_OURS, "not-ours");
+        if (user != null && (plan.isEmpty() || !user.comment().equals(plan))) {
+            return Json.refused(Refusals.NOT_OURS, "not-ours");
         }
         if (user != null) {
             host.change(machine -> machine.withoutUser(name));

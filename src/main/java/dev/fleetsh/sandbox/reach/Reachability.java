@@ -41,7 +41,7 @@ public final class Reachability {
         if (!node.machine().passesWebSockets()) {
             messages.add(Obstacle.PROXY);
         }
-        if (!node.machine().amazonRoots()) {
+        if (!node.machine().trustsAmazon()) {
             messages.add(Obstacle.CERTIFICATE);
         }
         Instance instance = node.instance();

@@ -159,7 +159,7 @@ interface Trait {
 
     /** It doesn't trust Amazon's root certificates. */
     static Trait noAmazonRoots() {
-        return inside(machine -> machine.withAmazonRoots(false));
+        return inside(machine -> machine.withRoots(AmazonRoots.MISSING));
     }
 
     static Trait user(String name) {
