@@ -33,7 +33,7 @@ class RequestsTest {
     @Test
     void operationsThatAreNotSimulatedHaveTheirServicesError() {
         assertThatThrownBy(() -> clients.ssm().describeParameters()).satisfies(error("UnknownOperationException", 400));
-        assertThatThrownBy(() -> clients.ec2().describeVpcs()).satisfies(error("InvalidAction", 400));
+        assertThatThrownBy(() -> clients.ec2().describeVolumes()).satisfies(error("InvalidAction", 400));
         assertThatThrownBy(() -> clients.sts().getSessionToken()).satisfies(error("InvalidAction", 400));
         assertThatThrownBy(() -> clients.in("aws-global").iam().listUsers()).satisfies(error("InvalidAction", 400));
     }
@@ -114,7 +114,7 @@ class RequestsTest {
     void callsAreLoggedWithTheirOutcome() {
         clients.sts().getCallerIdentity();
         assertThatThrownBy(() -> clients.ssm().describeInstanceInformation(page -> page.maxResults(1)));
-        assertThatThrownBy(() -> clients.ec2().describeVpcs());
+        assertThatThrownBy(() -> clients.ec2().describeVolumes());
 
         assertThat(sandbox.calls().calls())
                 .containsExactly(
@@ -125,7 +125,7 @@ class RequestsTest {
                                 "111122223333",
                                 "eu-west-3",
                                 "ValidationException"),
-                        new Call("ec2", "DescribeVpcs", "111122223333", "eu-west-3", "InvalidAction"));
+                        new Call("ec2", "DescribeVolumes", "111122223333", "eu-west-3", "InvalidAction"));
         assertThat(sandbox.calls().total()).isEqualTo(3);
     }
 

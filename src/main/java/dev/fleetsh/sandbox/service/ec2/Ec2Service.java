@@ -5,7 +5,7 @@ import dev.fleetsh.sandbox.service.CommonErrors;
 import dev.fleetsh.sandbox.service.Operation;
 import dev.fleetsh.sandbox.service.Service;
 import dev.fleetsh.sandbox.wire.Ec2Protocol;
-import java.util.stream.Stream;
+import java.util.List;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeTagsRequest;
@@ -17,17 +17,18 @@ public final class Ec2Service {
     /** The service, with the Regions of a world. */
     public static Service service(LiveWorld live) {
         Regions regions = new Regions(live.start().regions());
-        Stream<Operation<?, ?>> own = Stream.of(
+        return Service.regional(
+                "ec2", new Ec2Protocol(), CommonErrors.EC2, List.of(() -> own(regions), () -> NetworkOperations.ALL));
+    }
+
+    /** What loading a fleet calls. */
+    private static List<Operation<?, ?>> own(Regions regions) {
+        return List.of(
                 Operation.of("DescribeInstances", DescribeInstancesRequest::builder, Instances::describe),
                 Operation.of("DescribeTags", DescribeTagsRequest::builder, ResourceTags::describe),
                 Operation.of(
                         "DescribeRegions",
                         DescribeRegionsRequest::builder,
                         (caller, request) -> regions.describe(request)));
-        return Service.regional(
-                "ec2",
-                new Ec2Protocol(),
-                CommonErrors.EC2,
-                Stream.concat(own, NetworkOperations.ALL.stream()).toArray(Operation[]::new));
     }
 }
