@@ -83,7 +83,16 @@ public final class Commands {
         verbs.add(new CanVerb(selections));
         verbs.add(new RemediesVerb());
         verbs.add(new PlanVerb(selections));
+        verbs.add(new FixVerb(selections));
         verbs.add(new WhatIfVerb());
+        verbs.add(new DiffVerb());
+        verbs.add(new ApplyVerb(consent));
+        verbs.add(new ResumeVerb(consent, false));
+        verbs.add(new ResumeVerb(consent, true));
+        verbs.add(new UndoVerb());
+        verbs.add(new JournalVerb());
+        verbs.add(new ExecVerb(selections));
+        verbs.add(new ProbeVerb(selections, consent));
         verbs.add(new ArmVerb());
         verbs.add(new DisarmVerb());
         verbs.add(new DoctorVerb(WorkstationProbe::here));

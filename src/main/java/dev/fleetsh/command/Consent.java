@@ -1,9 +1,11 @@
 package dev.fleetsh.command;
 
 import dev.fleetsh.fleet.RemedyException;
+import dev.fleetsh.remedy.apply.ApplyListener;
 import dev.fleetsh.remedy.guard.Confirmer;
 import dev.fleetsh.remedy.guard.Question;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ public final class Consent implements Confirmer {
     private final OptionalInt given;
     private final ThreadLocal<OptionalInt> line = ThreadLocal.withInitial(OptionalInt::empty);
     private volatile @Nullable Confirmer person;
+    private volatile ApplyListener watcher = ApplyListener.NONE;
+    private volatile Consumer<String> remarks = text -> {};
 
     /**
      * @param given how many nodes a plan may reach that is applied without a question; empty where the command line said
@@ -32,6 +36,24 @@ public final class Consent implements Confirmer {
     /** From now on a person is asked, whatever the command line said. */
     public void by(Confirmer asked) {
         person = asked;
+    }
+
+    /**
+     * Says who watches what is applied.
+     *
+     * @param heard hears, in a sentence, what went wrong beside it
+     */
+    public void watched(ApplyListener listener, Consumer<String> heard) {
+        watcher = listener;
+        remarks = heard;
+    }
+
+    ApplyListener watcher() {
+        return watcher;
+    }
+
+    void remark(String text) {
+        remarks.accept(text);
     }
 
     /** Does something with the consent that the person typed in this line, where nobody can be asked. */

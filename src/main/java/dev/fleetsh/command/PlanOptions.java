@@ -9,7 +9,7 @@ import java.util.List;
 /** The options of {@code plan} for one remedy: its own and those of the remedy. */
 final class PlanOptions implements Command {
     static final List<Option> OWN = List.of(
-            Option.of("wave", "1,10%,rest", "how many nodes at a time `apply` takes"),
+            Option.of("wave", "N|P%", "how many nodes at a time `apply` takes"),
             Option.of("out", "FILE.json", "keeps the plan in a file"));
 
     private final Command verb;

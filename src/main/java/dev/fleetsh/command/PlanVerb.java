@@ -32,7 +32,7 @@ final class PlanVerb implements Called, InGroovy {
 
     @Override
     public String synopsis() {
-        return "plan [REMEDY [SELECTION] [--PARAMETER value] [--wave SIZES] [--out FILE.json]]";
+        return "plan [REMEDY [SELECTION] [--PARAMETER value] [--wave N|P%] [--out FILE.json]]";
     }
 
     @Override
@@ -49,7 +49,7 @@ final class PlanVerb implements Called, InGroovy {
                 plan p7                              shows a plan again
                 nodes blocked | plan restart-agent   takes a selection from another verb
                 --PARAMETER value                    what the remedy takes: `remedies ID` tells
-                --wave 1,10%,rest                    how `apply` goes about it, unless that says otherwise
+                --wave 10%                           how `apply` goes about it, unless that says otherwise
                 --out p.json                         keeps the plan in a file, which `apply p.json` takes
                 In Groovy: plan('update-agent', on: stale, wave: '10%'). `remedies` lists what there is.""";
     }

@@ -6,6 +6,7 @@ import dev.fleetsh.check.Verdict;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.remedy.apply.Share;
 import dev.fleetsh.remedy.catalogue.Planner;
 import dev.fleetsh.remedy.catalogue.Remedy;
 import dev.fleetsh.remedy.plan.Plan;
@@ -46,6 +47,9 @@ final class Planned {
             throw new UsageException("the selection has no nodes", "`nodes` shows what a predicate selects");
         }
         Object wave = raw.remove(WAVE);
+        if (wave != null) {
+            Share.parse(String.valueOf(wave));
+        }
         Object out = raw.remove(OUT);
         Target target = out == null ? null : file(String.valueOf(out));
         Plan made = planner().plan(remedy.id(), session.fleet(), nodes, session.assessment(), raw);

@@ -1,0 +1,126 @@
+package dev.fleetsh.command;
+
+import dev.fleetsh.fleet.Table;
+import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.remedy.journal.JournalExport;
+import dev.fleetsh.remedy.journal.JournalRow;
+import dev.fleetsh.remedy.journal.JournalSummary;
+import dev.fleetsh.remedy.journal.Journals;
+import dev.fleetsh.remedy.journal.Recorded;
+import dev.fleetsh.script.complete.Suggestion;
+import dev.fleetsh.session.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code journal}: what was applied, by whom, when and why; one apply call by call; all of it for audits. */
+final class JournalVerb implements Command {
+    @Override
+    public String name() {
+        return "journal";
+    }
+
+    @Override
+    public String synopsis() {
+        return "journal [JOURNAL | PLAN] [--export FILE]";
+    }
+
+    @Override
+    public String summary() {
+        return "what was applied, by whom, when and why; with an id every call of it; --export for audits";
+    }
+
+    @Override
+    public String help() {
+        return "A file ends in .jsonl (one JSON object a line) or .csv; without an id all journals go into it.";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(Option.of("export", "FILE", "writes the calls to a file: .jsonl or .csv"));
+    }
+
+    @Override
+    public boolean numbered() {
+        return true;
+    }
+
+    @Override
+    public List<Suggestion> complete(Session session, String typed) {
+        return ids(session);
+    }
+
+    static List<Suggestion> ids(Session session) {
+        List<Suggestion> found = new ArrayList<>();
+        for (JournalSummary one : session.workshop().journals().list()) {
+            found.add(new Suggestion(one.id(), one.title(), "journals"));
+            if (!one.plan().isEmpty()) {
+                found.add(new Suggestion(one.plan(), one.title(), "plans"));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Object execute(Session session, Arguments arguments) {
+        String word = arguments.text();
+        String file = arguments.option("export");
+        if (file != null) {
+            return exported(session, word, file);
+        }
+        if (!word.isEmpty()) {
+            return named(session, word);
+        }
+        List<JournalSummary> all = session.workshop().journals().list();
+        return all.isEmpty()
+                ? new Table("", List.of("", ""), List.of(), List.of("Nothing has been applied yet."))
+                : all;
+    }
+
+    /**
+     * The journal of an id, the newest one of a plan.
+     *
+     * @throws UsageException where there is none
+     */
+    static Recorded named(Session session, String word) {
+        Journals journals = session.workshop().journals();
+        if (word.isEmpty()) {
+            throw new UsageException("which one?", "`journal` lists what was applied");
+        }
+        if (word.matches("j[0-9]{1,9}")) {
+            return journals.read(word);
+        }
+        List<Recorded> found = journals.ofPlan(word);
+        if (found.isEmpty()) {
+            throw new UsageException("\"" + word + "\" has not been applied", "`journal` lists what was applied");
+        }
+        return found.get(found.size() - 1);
+    }
+
+    private static String exported(Session session, String word, String file) {
+        boolean csv = file.endsWith(".csv");
+        if (!csv && !file.endsWith(".jsonl")) {
+            throw new UsageException("can't write " + file, "its name ends in .jsonl or .csv");
+        }
+        Journals journals = session.workshop().journals();
+        List<JournalRow> rows = new ArrayList<>();
+        if (word.isEmpty()) {
+            List<JournalSummary> all = new ArrayList<>(journals.list());
+            java.util.Collections.reverse(all);
+            all.stream()
+                    .filter(one -> !one.plan().isEmpty())
+                    .forEach(one -> rows.addAll(journals.rows(one.id())));
+        } else {
+            rows.addAll(journals.rows(named(session, word).id()));
+        }
+        try {
+            Files.writeString(Path.of(file), csv ? JournalExport.csv(rows) : JournalExport.jsonLines(rows));
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException("can't write " + file + ": " + e.getMessage(), "");
+        }
+        return "wrote " + rows.size() + (rows.size() == 1 ? " call" : " calls") + " to " + file;
+    }
+}

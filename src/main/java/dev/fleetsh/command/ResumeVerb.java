@@ -1,0 +1,87 @@
+package dev.fleetsh.command;
+
+import dev.fleetsh.remedy.apply.Brake;
+import dev.fleetsh.remedy.journal.Recorded;
+import dev.fleetsh.script.complete.Suggestion;
+import dev.fleetsh.session.Session;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** {@code resume} and {@code cancel}: what becomes of an apply that did not come to its end. */
+final class ResumeVerb implements Called {
+    private final Consent consent;
+    private final boolean cancels;
+
+    /** @param cancels whether what is in flight is ended rather than gone on with */
+    ResumeVerb(Consent consent, boolean cancels) {
+        this.consent = consent;
+        this.cancels = cancels;
+    }
+
+    @Override
+    public String name() {
+        return cancels ? "cancel" : "resume";
+    }
+
+    @Override
+    public String synopsis() {
+        return name() + " [PLAN | JOURNAL] [--reason TEXT] " + (cancels ? "" : "[--wave N|P%] [--max-errors N|P%] ")
+                + "[--yes --max-nodes N]";
+    }
+
+    @Override
+    public String summary() {
+        return cancels
+                ? "cancels what is in flight of an apply that was interrupted or paused; the rest is not begun"
+                : "goes on with an apply that was interrupted or paused; looks up what became of calls in flight first";
+    }
+
+    @Override
+    public String help() {
+        return cancels
+                ? "What was changed stays: `undo` takes it back."
+                : "Nothing that may have arrived is called again. Without words: the only one there is.";
+    }
+
+    @Override
+    public List<Option> options() {
+        return ApplyWords.OPTIONS;
+    }
+
+    @Override
+    public boolean numbered() {
+        return true;
+    }
+
+    @Override
+    public List<Suggestion> complete(Session session, String typed) {
+        return Interrupted.suggestions(session);
+    }
+
+    @Override
+    public Object execute(Session session, Arguments arguments) {
+        return resume(session, arguments, ApplyWords.consent(arguments));
+    }
+
+    @Override
+    public Object call(Session session, List<Object> arguments) {
+        return resume(session, ApplyVerb.CallOptions.of(this, CallWords.of(arguments)), OptionalInt.empty());
+    }
+
+    private Object resume(Session session, Arguments arguments, OptionalInt yes) {
+        Recorded recorded = Interrupted.named(session, arguments.text());
+        Brake brake = new Brake();
+        if (cancels) {
+            brake.cancel();
+        }
+        String reason = arguments.option("reason");
+        return new Applier(session, consent)
+                .resume(
+                        recorded.plan(),
+                        recorded.id(),
+                        reason == null ? recorded.opened().reason() : reason,
+                        ApplyWords.options(recorded.plan(), arguments),
+                        yes,
+                        brake);
+    }
+}

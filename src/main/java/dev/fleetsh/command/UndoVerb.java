@@ -1,0 +1,71 @@
+package dev.fleetsh.command;
+
+import dev.fleetsh.remedy.apply.Undoing;
+import dev.fleetsh.remedy.journal.JournalSummary;
+import dev.fleetsh.remedy.journal.Journals;
+import dev.fleetsh.remedy.journal.Recorded;
+import dev.fleetsh.remedy.plan.Plan;
+import dev.fleetsh.script.complete.Suggestion;
+import dev.fleetsh.session.Session;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code undo}: plans how to take back what a plan has changed. Nothing is changed by it. */
+final class UndoVerb implements Command {
+    @Override
+    public String name() {
+        return "undo";
+    }
+
+    @Override
+    public String synopsis() {
+        return "undo PLAN | JOURNAL";
+    }
+
+    @Override
+    public String summary() {
+        return "plans how to take back what a plan has changed, from its journal; `apply` does it";
+    }
+
+    @Override
+    public boolean takesValue() {
+        return true;
+    }
+
+    @Override
+    public boolean numbered() {
+        return true;
+    }
+
+    @Override
+    public List<Suggestion> complete(Session session, String typed) {
+        return JournalVerb.ids(session);
+    }
+
+    @Override
+    public Object execute(Session session, Arguments arguments) {
+        Journals journals = session.workshop().journals();
+        Recorded first = JournalVerb.named(session, word(session, arguments));
+        String uid = first.plan().uid();
+        List<Recorded> undos = journals.list().stream()
+                .filter(summary -> summary.undoes().equals(uid))
+                .map(JournalSummary::id)
+                .map(journals::read)
+                .toList();
+        Plan plan = Undoing.plan(
+                journals.ofPlan(uid), undos, session.plans().next(), session.clock().instant());
+        return session.plans().keep(plan);
+    }
+
+    private static String word(Session session, Arguments arguments) {
+        String word = arguments.text();
+        @Nullable Object value = arguments.value();
+        if (value instanceof dev.fleetsh.remedy.apply.ApplyResult result) {
+            return result.journal();
+        }
+        Plan plan = value instanceof Plan handed
+                ? handed
+                : session.values().get(word) instanceof Plan named ? named : null;
+        return plan == null ? word : plan.uid();
+    }
+}
