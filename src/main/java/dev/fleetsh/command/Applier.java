@@ -47,41 +47,19 @@ final class Applier {
      * @throws dev.fleetsh.fleet.RemedyException where it is not approved, or does not fit any more
      */
     ApplyResult apply(Plan plan, String reason, ApplyOptions options, OptionalInt yes) {
-        return permitted(
-                plan,
-                reason,
-                yes,
-                permit -> applying()
-                        .apply(
-                                permit,
-                                session.fleet(),
-                                workshop().journals()::begin,
-                                options,
-                                new Brake(),
-                                consent.watcher()));
+        return permitted(plan, reason, yes, permit -> applying()
+                .apply(permit, session.fleet(), workshop().journals()::begin, options, new Brake(), consent.watcher()));
     }
 
     /** Goes on with the apply of a journal; with a brake that cancels, it only ends what is in flight. */
     ApplyResult resume(Plan plan, String journal, String reason, ApplyOptions options, OptionalInt yes, Brake brake) {
-        return permitted(
-                plan,
-                reason,
-                yes,
-                permit -> applying()
-                        .resume(
-                                permit,
-                                session.fleet(),
-                                workshop().journals(),
-                                journal,
-                                options,
-                                brake,
-                                consent.watcher()));
+        return permitted(plan, reason, yes, permit -> applying()
+                .resume(permit, session.fleet(), workshop().journals(), journal, options, brake, consent.watcher()));
     }
 
     private ApplyResult permitted(Plan plan, String reason, OptionalInt yes, Function<Permit, ApplyResult> work) {
         Question question = ApplyQuestion.of(plan, session.fleet());
-        Permit permit =
-                consent.with(yes, () -> workshop().approvals().approve(plan, question, reason));
+        Permit permit = consent.with(yes, () -> workshop().approvals().approve(plan, question, reason));
         try {
             ApplyResult result = work.apply(permit);
             refresh(result);

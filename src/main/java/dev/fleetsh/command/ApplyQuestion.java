@@ -23,8 +23,10 @@ final class ApplyQuestion {
 
     static Question of(Plan plan, Fleet fleet) {
         List<String> domains = ids(plan, ResourceKind.AD_DOMAIN);
-        List<ScopeId> scopes =
-                plan.effects().stream().map(effect -> effect.resource().scope()).distinct().toList();
+        List<ScopeId> scopes = plan.effects().stream()
+                .map(effect -> effect.resource().scope())
+                .distinct()
+                .toList();
         List<String> accounts = scopes.stream().map(ScopeId::account).distinct().toList();
         int reached = plan.reaches().size();
         String nodes = reached == 1 ? "1 node" : reached + " nodes";
@@ -44,18 +46,23 @@ final class ApplyQuestion {
             kind = "the number of nodes";
         }
         what = domains.isEmpty() ? resources(plan) : "Active Directory in " + String.join(", ", domains);
-        String where = scopes.stream()
-                .limit(MOST)
-                .map(scope -> label(scope, fleet))
-                .collect(Collectors.joining(", "));
+        String where =
+                scopes.stream().limit(MOST).map(scope -> label(scope, fleet)).collect(Collectors.joining(", "));
         StringBuilder text = new StringBuilder(plan.id() + " changes " + what + " (" + where
                 + (scopes.size() > MOST ? " and " + (scopes.size() - MOST) + " more" : "") + "), and reaches " + nodes
                 + touched(plan) + ".");
         Risk risk = PlanSummary.of(plan, fleet).risk();
         if (!risk.text().isEmpty()) {
-            text.append("\nRisk ").append(risk.level().label()).append(": ").append(risk.text()).append('.');
+            text.append("\nRisk ")
+                    .append(risk.level().label())
+                    .append(": ")
+                    .append(risk.text())
+                    .append('.');
         }
-        text.append("\nIt ").append(PlanSummary.of(plan, fleet).reversibility()).append(". To go on, type ").append(kind)
+        text.append("\nIt ")
+                .append(PlanSummary.of(plan, fleet).reversibility())
+                .append(". To go on, type ")
+                .append(kind)
                 .append('.');
         return new Question(text.toString(), typed, reached, false);
     }
@@ -91,7 +98,8 @@ final class ApplyQuestion {
 
     private static String name(String account, Fleet fleet) {
         return fleet.scopes().stream()
-                .filter(scope -> scope.account().equals(account) && !scope.alias().isEmpty())
+                .filter(scope ->
+                        scope.account().equals(account) && !scope.alias().isEmpty())
                 .map(Scope::alias)
                 .findFirst()
                 .orElse(account);

@@ -78,7 +78,8 @@ final class ApplyVerb implements Called {
     private Object apply(Session session, Arguments arguments, OptionalInt yes) {
         Plan plan = PlanWord.of(session, arguments);
         if (plan.isEmpty()) {
-            throw new UsageException(plan.id() + " has no effects: there is nothing to apply", "`show " + plan.id() + "`");
+            throw new UsageException(
+                    plan.id() + " has no effects: there is nothing to apply", "`show " + plan.id() + "`");
         }
         @Nullable String reason = arguments.option("reason");
         return new Applier(session, consent)

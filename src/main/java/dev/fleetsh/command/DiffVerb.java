@@ -47,7 +47,6 @@ final class DiffVerb implements Called {
         if (two.size() != 2) {
             throw new UsageException("two plans are wanted, and there are " + two.size(), "write diff p1 p2");
         }
-        return PlanDiff.between(
-                PlanWord.given(session, two.get(0)), PlanWord.given(session, two.get(1)));
+        return PlanDiff.between(PlanWord.given(session, two.get(0)), PlanWord.given(session, two.get(1)));
     }
 }

@@ -70,8 +70,7 @@ final class ExecVerb implements Called {
         if (dashes < 0) {
             throw new UsageException("which command?", "write exec SELECTION -- COMMAND");
         }
-        Arguments given = Arguments.parse(
-                PlanOptions.in(this, text.substring(0, dashes)), text.substring(0, dashes));
+        Arguments given = Arguments.parse(PlanOptions.in(this, text.substring(0, dashes)), text.substring(0, dashes));
         Object value = arguments.value();
         Nodes nodes = selections.nodes(value == null ? given : given.taking(value));
         String undo = given.option("undo");
@@ -104,7 +103,10 @@ final class ExecVerb implements Called {
         return planned(
                 session,
                 on == null ? session.nodes() : Given.nodes(selections, on),
-                new Exec(String.valueOf(command), undo == null ? "" : String.valueOf(undo), Duration.ofSeconds(seconds)));
+                new Exec(
+                        String.valueOf(command),
+                        undo == null ? "" : String.valueOf(undo),
+                        Duration.ofSeconds(seconds)));
     }
 
     private static Plan planned(Session session, Nodes nodes, Exec exec) {

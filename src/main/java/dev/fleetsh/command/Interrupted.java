@@ -33,7 +33,8 @@ final class Interrupted {
         if (meant.size() > 1) {
             throw new UsageException(
                     "several can be gone on with: "
-                            + String.join(", ", meant.stream().map(JournalSummary::id).toList()),
+                            + String.join(
+                                    ", ", meant.stream().map(JournalSummary::id).toList()),
                     "name one of them");
         }
         return session.workshop().journals().read(meant.get(0).id());
@@ -41,7 +42,10 @@ final class Interrupted {
 
     static List<Suggestion> suggestions(Session session) {
         return session.workshop().journals().unfinished().stream()
-                .map(one -> new Suggestion(one.id(), one.plan() + " " + one.title() + ", " + one.state().label(), "journals"))
+                .map(one -> new Suggestion(
+                        one.id(),
+                        one.plan() + " " + one.title() + ", " + one.state().label(),
+                        "journals"))
                 .toList();
     }
 }

@@ -110,9 +110,7 @@ final class JournalVerb implements Command {
         if (word.isEmpty()) {
             List<JournalSummary> all = new ArrayList<>(journals.list());
             java.util.Collections.reverse(all);
-            all.stream()
-                    .filter(one -> !one.plan().isEmpty())
-                    .forEach(one -> rows.addAll(journals.rows(one.id())));
+            all.stream().filter(one -> !one.plan().isEmpty()).forEach(one -> rows.addAll(journals.rows(one.id())));
         } else {
             rows.addAll(journals.rows(named(session, word).id()));
         }

@@ -73,7 +73,7 @@ final class LineRule {
     }
 
     /**
-     * Whether a line is plain words that mean nothing to Groovy unless it knows the first: {@code probe dc}. A type with
+     * Whether a line is plain words that mean nothing to Groovy unless it knows the first: {@code weigh dc}. A type with
      * a name behind it declares a variable.
      *
      * @param behind the line behind its first word

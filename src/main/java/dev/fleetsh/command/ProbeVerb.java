@@ -51,9 +51,14 @@ final class ProbeVerb implements Command {
     public String help() {
         StringBuilder text = new StringBuilder("Kinds: all, and\n");
         for (ProbeKind kind : ProbeKind.values()) {
-            text.append("  ").append(kind.label()).append("  ").append(kind.help()).append('\n');
+            text.append("  ")
+                    .append(kind.label())
+                    .append("  ")
+                    .append(kind.help())
+                    .append('\n');
         }
-        return text.append("What is found stands in the fleet from then on, with its origin.").toString();
+        return text.append("What is found stands in the fleet from then on, with its origin.")
+                .toString();
     }
 
     @Override
@@ -78,7 +83,8 @@ final class ProbeVerb implements Command {
         if (typed.strip().contains(" ")) {
             return List.of();
         }
-        List<Suggestion> kinds = new ArrayList<>(List.of(new Suggestion(ALL, "all that can be asked of each", "kinds")));
+        List<Suggestion> kinds =
+                new ArrayList<>(List.of(new Suggestion(ALL, "all that can be asked of each", "kinds")));
         for (ProbeKind kind : ProbeKind.values()) {
             kinds.add(new Suggestion(kind.label(), kind.help(), "kinds"));
         }
@@ -114,8 +120,7 @@ final class ProbeVerb implements Command {
         return new Shown(found, List.copyOf(columns), Shown.USUAL, false, false, List.of());
     }
 
-    private void run(
-            Session session, ProbeKind kind, Nodes nodes, Plan plan, Question question, OptionalInt yes) {
+    private void run(Session session, ProbeKind kind, Nodes nodes, Plan plan, Question question, OptionalInt yes) {
         Approvals approvals = session.workshop().approvals();
         Permit permit = consent.with(yes, () -> approvals.approve(plan, question, ""));
         try {

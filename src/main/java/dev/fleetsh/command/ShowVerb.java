@@ -3,6 +3,7 @@ package dev.fleetsh.command;
 import dev.fleetsh.fleet.Nearest;
 import dev.fleetsh.fleet.Shown;
 import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.script.complete.Suggestion;
 import dev.fleetsh.session.Session;
 import java.util.List;
 
@@ -15,12 +16,12 @@ final class ShowVerb implements Command {
 
     @Override
     public String synopsis() {
-        return "show [VALUE] [--columns a,b] [--limit N] [--wide] [--all]";
+        return "show [VALUE | PLAN [script | calls | json]] [--columns a,b] [--limit N] [--wide] [--all]";
     }
 
     @Override
     public String summary() {
-        return "shows a named value again: $2, a variable, or the last one";
+        return "shows a named value again: $2, a variable, a plan, or the last one; of a plan what it would send";
     }
 
     @Override
@@ -28,6 +29,7 @@ final class ShowVerb implements Command {
         return """
                 show $2 > x.csv                  writes a value to a file
                 show stale | check               hands a value on
+                show p7 script                   the scripts that a plan sends, word for word; also calls, json
                 nodes windows | show --wide      another way of showing""";
     }
 
@@ -38,6 +40,18 @@ final class ShowVerb implements Command {
                 Option.of("limit", "N", "most rows; 0 for all"),
                 Option.flag("wide", "do not cut to the width of the screen"),
                 Option.flag("all", "also what is left out because it is in order"));
+    }
+
+    @Override
+    public List<Suggestion> complete(Session session, String typed) {
+        if (RemedyWords.plan(session, typed) != null
+                && typed.contains(" ")
+                && typed.strip().contains("p")) {
+            return PlanParts.PARTS.stream()
+                    .map(part -> new Suggestion(part, "what the plan would send", "parts"))
+                    .toList();
+        }
+        return RemedyWords.plans(session);
     }
 
     @Override
@@ -52,6 +66,11 @@ final class ShowVerb implements Command {
 
     @Override
     public Object execute(Session session, Arguments arguments) {
+        List<String> words = arguments.words();
+        String part = words.isEmpty() ? "" : words.get(words.size() - 1);
+        if (PlanParts.PARTS.contains(part) && words.size() <= 2) {
+            return PlanParts.of(PlanWord.of(session, arguments.with(words.size() == 2 ? words.get(0) : "")), part);
+        }
         List<String> columns = arguments.list("columns");
         columns.forEach(Properties::require);
         return new Shown(
@@ -77,7 +96,10 @@ final class ShowVerb implements Command {
                 switch (name) {
                     case "nodes" -> session.nodes();
                     case "fleet" -> session.fleet();
-                    default -> session.values().get(name.isEmpty() ? "_" : name);
+                    default -> {
+                        Object named = session.values().get(name.isEmpty() ? "_" : name);
+                        yield named != null ? named : session.plans().find(name);
+                    }
                 };
         if (value == null) {
             String nearest = Nearest.to(name, session.values().keySet());

@@ -53,7 +53,10 @@ final class UndoVerb implements Command {
                 .map(journals::read)
                 .toList();
         Plan plan = Undoing.plan(
-                journals.ofPlan(uid), undos, session.plans().next(), session.clock().instant());
+                journals.ofPlan(uid),
+                undos,
+                session.plans().next(),
+                session.clock().instant());
         return session.plans().keep(plan);
     }
 
@@ -63,9 +66,8 @@ final class UndoVerb implements Command {
         if (value instanceof dev.fleetsh.remedy.apply.ApplyResult result) {
             return result.journal();
         }
-        Plan plan = value instanceof Plan handed
-                ? handed
-                : session.values().get(word) instanceof Plan named ? named : null;
+        Plan plan =
+                value instanceof Plan handed ? handed : session.values().get(word) instanceof Plan named ? named : null;
         return plan == null ? word : plan.uid();
     }
 }

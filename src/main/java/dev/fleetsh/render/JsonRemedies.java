@@ -1,11 +1,15 @@
 package dev.fleetsh.render;
 
 import dev.fleetsh.check.Capability;
+import dev.fleetsh.remedy.apply.ApplyResult;
 import dev.fleetsh.remedy.catalogue.Remedy;
 import dev.fleetsh.remedy.catalogue.RemedyParameter;
 import dev.fleetsh.remedy.forecast.Forecast;
 import dev.fleetsh.remedy.forecast.NodeForecast;
+import dev.fleetsh.remedy.forecast.PlanDiff;
 import dev.fleetsh.remedy.guard.Limits;
+import dev.fleetsh.remedy.journal.JournalSummary;
+import dev.fleetsh.remedy.journal.Recorded;
 import dev.fleetsh.remedy.json.PlanJson;
 import dev.fleetsh.remedy.plan.Plan;
 import java.util.LinkedHashMap;
@@ -27,6 +31,18 @@ final class JsonRemedies {
         }
         if (value instanceof Remedy remedy) {
             return remedy(remedy);
+        }
+        if (value instanceof ApplyResult result) {
+            return JsonApplies.result(result);
+        }
+        if (value instanceof JournalSummary summary) {
+            return JsonApplies.summary(summary);
+        }
+        if (value instanceof Recorded recorded) {
+            return JsonApplies.journal(recorded);
+        }
+        if (value instanceof PlanDiff diff) {
+            return JsonApplies.diff(diff);
         }
         if (value instanceof Limits limits) {
             return map("scopes", limits.scopes(), "maxNodes", limits.maxNodes(), "until", limits.until());

@@ -1,8 +1,12 @@
 package dev.fleetsh.render;
 
+import dev.fleetsh.remedy.apply.ApplyResult;
 import dev.fleetsh.remedy.catalogue.Remedy;
 import dev.fleetsh.remedy.forecast.Forecast;
+import dev.fleetsh.remedy.forecast.PlanDiff;
 import dev.fleetsh.remedy.guard.Limits;
+import dev.fleetsh.remedy.journal.JournalSummary;
+import dev.fleetsh.remedy.journal.Recorded;
 import dev.fleetsh.remedy.plan.Plan;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +34,18 @@ final class RemedyPages {
         if (value instanceof Remedy remedy) {
             return RemediesPage.of(remedy);
         }
+        if (value instanceof ApplyResult result) {
+            return new ApplyPage(backdrop).of(result);
+        }
+        if (value instanceof Recorded recorded) {
+            return new JournalPage(view).of(recorded);
+        }
+        if (value instanceof JournalSummary summary) {
+            return new JournalPage(view).of(List.of(summary));
+        }
+        if (value instanceof PlanDiff diff) {
+            return DiffPage.of(diff);
+        }
         if (value instanceof Limits limits) {
             return limits(limits);
         }
@@ -42,6 +58,10 @@ final class RemedyPages {
         List<Remedy> remedies = Pages.all(items, Remedy.class);
         if (!remedies.isEmpty()) {
             return RemediesPage.of(remedies);
+        }
+        List<JournalSummary> journals = Pages.all(items, JournalSummary.class);
+        if (!journals.isEmpty()) {
+            return new JournalPage(view).of(journals);
         }
         List<Plan> plans = Pages.all(items, Plan.class);
         return plans.isEmpty() ? null : plans(plans);

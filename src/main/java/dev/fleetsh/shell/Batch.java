@@ -4,6 +4,7 @@ import dev.fleetsh.command.Exit;
 import dev.fleetsh.fleet.ScriptEndException;
 import dev.fleetsh.fleet.ScriptException;
 import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.remedy.apply.ApplyResult;
 import dev.fleetsh.render.Renderer;
 import dev.fleetsh.shell.Options.Source;
 import java.io.BufferedReader;
@@ -28,6 +29,7 @@ final class Batch {
     private final BufferedReader in;
     private final Writer out;
     private final Writer err;
+    private boolean applyFailed;
 
     /** A run that is over, with the exit code of the process. */
     private static final class Over extends RuntimeException {
@@ -59,6 +61,7 @@ final class Batch {
         this.in = in;
         this.out = out;
         this.err = err;
+        conversation.onAnswer(this::hear);
         conversation.heldAt(new Host() {
             @Override
             public boolean show(Conversation.Answer answer, long milliseconds) {
@@ -70,6 +73,14 @@ final class Batch {
                 }
             }
         });
+    }
+
+    /** Answers of all verbs, also of those that scripts call. */
+    private void hear(Object answer) {
+        if (threshold != null) {
+            threshold.hear(answer);
+        }
+        applyFailed |= Printing.unwrapped(answer) instanceof ApplyResult result && !result.fine();
     }
 
     /**
@@ -238,13 +249,16 @@ final class Batch {
         }
         out.flush();
         err.write(renderer.coverageBeside(value));
+        if (applyFailed) {
+            throw new Over(1);
+        }
     }
 
     private int verdict() throws IOException {
         if (threshold == null) {
-            return 0;
+            return applyFailed ? 1 : 0;
         }
         err.write(threshold.remark());
-        return threshold.exitCode();
+        return applyFailed ? 1 : threshold.exitCode();
     }
 }

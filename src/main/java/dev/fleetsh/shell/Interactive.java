@@ -136,6 +136,7 @@ final class Interactive {
         if (!editor.notice().isEmpty()) {
             print(Paragraph.of(ErrorText.clean(editor.notice()), width(), 0) + "\n");
         }
+        UnfinishedApplies.notices(session).forEach(notice -> print(Paragraph.of(notice, width(), 0) + "\n"));
         editor.whenPrompted(this::collect);
         while (true) {
             showNotices();

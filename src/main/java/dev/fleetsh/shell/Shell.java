@@ -16,6 +16,7 @@ import dev.fleetsh.session.Workshop;
 import dev.fleetsh.source.FleetSource;
 import dev.fleetsh.source.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Clock;
 import java.util.Map;
@@ -98,6 +99,17 @@ public final class Shell {
             Interactive shell =
                     new Interactive(terminal, conversation, progress, options, name, state, environment, asking);
             editor.by(shell::edited);
+            boolean drawn = !options.plain() && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+            consent.watched(
+                    new ApplyLines(
+                            text -> {
+                                terminal.writer().write(text);
+                                terminal.flush();
+                            },
+                            terminal::getWidth,
+                            drawn,
+                            session::fleetNow),
+                    text -> terminal.writer().write("✗ " + ErrorText.clean(text) + "\n"));
             return shell.run();
         }
     }
@@ -133,9 +145,9 @@ public final class Shell {
             Conversation conversation = conversation(session, progress, scriptOutput, new FileEditor());
             conversation.shownOn(() -> Terminals.columns(environment));
             Threshold threshold = options.failOn() == null ? null : new Threshold(options.failOn());
-            if (threshold != null) {
-                conversation.onAnswer(threshold::hear);
-            }
+            consent.watched(
+                    new ApplyLines(this::told, () -> Terminals.columns(environment), false, session::fleetNow),
+                    text -> told("✗ " + ErrorText.clean(text) + "\n"));
             Batch batch = new Batch(
                     conversation,
                     new Renderer(format, view, new SessionBackdrop(session)),
@@ -145,6 +157,15 @@ public final class Shell {
                     streams.out(),
                     streams.err());
             return batch.run(options.startUp() == null ? "" : options.startUp(), options.sources());
+        }
+    }
+
+    private void told(String text) {
+        try {
+            streams.err().write(text);
+            streams.err().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

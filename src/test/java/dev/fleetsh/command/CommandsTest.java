@@ -106,14 +106,14 @@ class CommandsTest {
 
     @Test
     void anUnknownWordWithPlainWordsBehindItIsNoVerb() {
-        for (String line : List.of("probe dc", "connect WEB-1", "launch two nodes")) {
+        for (String line : List.of("weigh dc", "connect WEB-1", "launch two nodes")) {
             assertThat(commands.mistyped(line, name -> false))
                     .hasMessage("no verb \"" + line.split(" ")[0] + "\"")
                     .hasFieldOrPropertyWithValue("hint", "`help` lists the verbs");
         }
-        assertThat(commands.mistyped("probe dc", name -> true)).isNull();
+        assertThat(commands.mistyped("weigh dc", name -> true)).isNull();
         for (String line : List.of(
-                "println windows", "import foo", "String name", "int z", "x in y", "x as String", "probe", "probe 3")) {
+                "println windows", "import foo", "String name", "int z", "x in y", "x as String", "weigh", "weigh 3")) {
             assertThat(commands.mistyped(line, name -> false)).as(line).isNull();
         }
     }

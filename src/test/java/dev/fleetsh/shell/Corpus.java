@@ -34,7 +34,7 @@ final class Corpus {
             "/help",
             "/exit 3",
             "exit",
-            "probe dc",
+            "weigh dc",
             "nodes.where { windows && agent < '3.0.222.0' }.size()",
             "nodes.groupBy { region }.counts().asMap().entrySet()",
             "nodes.list().collect { it.name }.sort().take(3)",

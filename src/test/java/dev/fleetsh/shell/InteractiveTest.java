@@ -185,7 +185,7 @@ class InteractiveTest {
             String opening = screen.await("^3 nodes · 1 account\n· 1 Region ·\n");
             assertThat(opening).contains("\nfleet, nothing real\nis touched · rules:\n", "\nGroovy · Tab\ncompletes\n");
             screen.line("nodes").await("\\$1 = 3 nodes");
-            screen.line("probe dc").await("✗ no verb \"probe\"\n  `help` lists the\n  verbs\n");
+            screen.line("weigh dc").await("✗ no verb \"weigh\"\n  `help` lists the\n  verbs\n");
             screen.line("help why").await("why NODE");
             assertThat(screen.control('D').awaitExit()).isZero();
         }

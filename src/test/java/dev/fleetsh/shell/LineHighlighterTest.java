@@ -56,7 +56,7 @@ class LineHighlighterTest {
             quoteCharacter = '`',
             value = {
                 "nodess windows ¦ nodess",
-                "probe dc ¦ probe",
+                "weigh dc ¦ weigh",
                 "nodes agnt < '3' ¦ agnt",
                 "nodes windows && agnt < '3' ¦ agnt",
                 "nodes windws --limit 3 ¦ windws",

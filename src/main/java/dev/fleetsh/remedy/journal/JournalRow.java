@@ -36,7 +36,7 @@ public record JournalRow(
         @Nullable Outcome outcome) {
 
     /** The rows of a journal, in the order of its calls. */
-    static List<JournalRow> of(Recorded recorded) {
+    public static List<JournalRow> of(Recorded recorded) {
         JournalRecord.Opened opened = recorded.opened();
         Map<Integer, Effect> effects =
                 opened.plan().effects().stream().collect(Collectors.toMap(Effect::number, effect -> effect));

@@ -1,0 +1,158 @@
+package dev.fleetsh.shell;
+
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.Node;
+import dev.fleetsh.remedy.apply.ApplyEvent;
+import dev.fleetsh.remedy.apply.ApplyListener;
+import dev.fleetsh.remedy.journal.Outcome;
+import dev.fleetsh.render.Paragraph;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line for each wave of an apply, and one for the looking afterwards:
+ *
+ * <pre>
+ *  wave 2/3 agent  WEB-MAD-07, WEB-MAD-08 and 3 more  ▇▇▇▇▇▇░░░░ 3 of 5 nodes, 3 changed   4 s
+ *  verify          5 effects  ▇▇▇▇▇▇▇▇▇▇ 5 of 5 ✓   11 s
+ * </pre>
+ *
+ * <p>Where a terminal can be drawn on, the line that is under way is drawn anew; elsewhere each is written once, when it is
+ * over.
+ */
+final class ApplyLines implements ApplyListener {
+    private static final int BAR = 10;
+    private static final int NAMES = 3;
+    private static final String ERASE = "\r\u001b[K";
+
+    private final Consumer<String> out;
+    private final IntSupplier width;
+    private final boolean drawn;
+    private final Supplier<@Nullable Fleet> fleet;
+    private @Nullable Under under;
+
+    /** What is under way. */
+    private static final class Under {
+        private final String head;
+        private final int total;
+        private final boolean verifying;
+        private final long start = System.nanoTime();
+        private final Set<String> over = new HashSet<>();
+        private int good;
+        private int bad;
+
+        Under(String head, int total, boolean verifying) {
+            this.head = head;
+            this.total = total;
+            this.verifying = verifying;
+        }
+    }
+
+    /**
+     * @param width columns, 0 for no limit
+     * @param drawn whether a line can be drawn anew
+     */
+    ApplyLines(Consumer<String> out, IntSupplier width, boolean drawn, Supplier<@Nullable Fleet> fleet) {
+        this.out = out;
+        this.width = width;
+        this.drawn = drawn;
+        this.fleet = fleet;
+    }
+
+    @Override
+    public synchronized void on(ApplyEvent event) {
+        if (event instanceof ApplyEvent.WaveBegun wave) {
+            end();
+            String head = " wave " + wave.number() + "/" + wave.of() + " "
+                    + wave.stage().label() + "  " + names(wave.nodes());
+            under = new Under(head, wave.nodes().size(), false);
+        } else if (event instanceof ApplyEvent.Ended ended) {
+            ended(ended);
+        } else if (event instanceof ApplyEvent.Verifying verifying) {
+            end();
+            int effects = verifying.effects().size();
+            under = new Under(" verify  " + counted(effects, "effect"), effects, true);
+        } else if (event instanceof ApplyEvent.Verified verified && under != null) {
+            under.over.add(String.valueOf(verified.effect().number()));
+            under.good += verified.yes() ? 1 : 0;
+            under.bad += verified.yes() ? 0 : 1;
+        } else if (event instanceof ApplyEvent.Paused || event instanceof ApplyEvent.Finished) {
+            end();
+        }
+        draw();
+    }
+
+    private void ended(ApplyEvent.Ended ended) {
+        boolean bad = ended.outcome() instanceof Outcome.Failed || ended.outcome() instanceof Outcome.Unknown;
+        if (under != null && !under.verifying) {
+            under.over.addAll(ended.effect().nodes());
+            under.good += ended.outcome().changed() ? 1 : 0;
+            under.bad += bad ? 1 : 0;
+        } else {
+            String word = ended.outcome().changed() ? "changed" : bad ? "failed " : "as is  ";
+            out.accept(Paragraph.of(
+                            ErrorText.clean(" " + word + "  " + ended.effect().resource() + ": "
+                                    + ended.effect().title()),
+                            width.getAsInt(),
+                            2)
+                    + "\n");
+        }
+    }
+
+    /** Forgets what is under way: nobody looks at it any more. */
+    synchronized void forget() {
+        under = null;
+    }
+
+    private void draw() {
+        if (drawn && under != null) {
+            String text = text(under);
+            int columns = width.getAsInt();
+            // The last column stays free: writing there makes some terminals wrap.
+            out.accept(ERASE + (columns > 1 && text.length() >= columns ? text.substring(0, columns - 1) : text));
+        }
+    }
+
+    private void end() {
+        Under over = under;
+        under = null;
+        if (over != null) {
+            out.accept((drawn ? ERASE : "") + Paragraph.of(text(over), width.getAsInt(), 2) + "\n");
+        }
+    }
+
+    private static String text(Under now) {
+        int done = Math.min(now.total, now.over.size());
+        int filled = now.total == 0 ? BAR : BAR * done / now.total;
+        String what = now.verifying
+                ? done + " of " + now.total + (now.good > 0 ? ", " + now.good + " ✓" : "")
+                        + (now.bad > 0 ? ", " + now.bad + " ✗" : "")
+                : done + " of " + counted(now.total, "node") + ", " + now.good + " changed"
+                        + (now.bad > 0 ? ", " + now.bad + " failed" : "");
+        long seconds = Duration.ofNanos(System.nanoTime() - now.start).toSeconds();
+        return now.head + "  " + "▇".repeat(filled) + "░".repeat(BAR - filled) + " " + what + "   " + seconds + " s";
+    }
+
+    private String names(List<String> ids) {
+        Fleet known = fleet.get();
+        String some = ids.stream()
+                .limit(NAMES)
+                .map(id -> {
+                    Node node = known == null ? null : known.node(id);
+                    return ErrorText.clean(node == null ? id : node.name());
+                })
+                .collect(Collectors.joining(", "));
+        return ids.size() > NAMES ? some + " and " + (ids.size() - NAMES) + " more" : some;
+    }
+
+    private static String counted(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}
