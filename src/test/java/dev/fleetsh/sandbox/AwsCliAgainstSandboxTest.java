@@ -278,6 +278,51 @@ class AwsCliAgainstSandboxTest {
                 .isEqualTo("2");
     }
 
+    @Test
+    void rolesAndTheirPolicies() throws Exception {
+        JsonNode role = aws("iam", "get-role", "--role-name", "AmazonSSMInstanceRole");
+        assertThat(role.path("Role")
+                        .path("AssumeRolePolicyDocument")
+                        .path("Statement")
+                        .get(0)
+                        .path("Principal")
+                        .path("Service")
+                        .asText())
+                .isEqualTo("ec2.amazonaws.com");
+
+        JsonNode attached =
+                aws("iam", "list-attached-role-policies", "--role-name", "AmazonSSMInstanceRole", "--page-size", "1");
+        assertThat(texts(attached.path("AttachedPolicies"), "PolicyName"))
+                .containsExactly("AmazonSSMManagedInstanceCore");
+    }
+
+    @Test
+    void networks() throws Exception {
+        JsonNode groups = aws("ec2", "describe-security-groups").path("SecurityGroups");
+        assertThat(texts(groups, "GroupId"))
+                .containsExactlyElementsOf(scope.resources().network().groups().keySet());
+
+        String group = groups.get(0).path("GroupId").asText();
+        JsonNode added = aws(
+                "ec2",
+                "authorize-security-group-ingress",
+                "--group-id",
+                group,
+                "--ip-permissions",
+                "IpProtocol=tcp,FromPort=443,ToPort=443,IpRanges=[{CidrIp=10.9.0.0/16,Description=test}]");
+        assertThat(texts(added.path("SecurityGroupRules"), "CidrIpv4")).containsExactly("10.9.0.0/16");
+        assertThat(aws("ec2", "describe-route-tables").path("RouteTables")).isNotEmpty();
+        assertThat(aws("ec2", "describe-vpc-endpoints").path("VpcEndpoints")).isNotEmpty();
+    }
+
+    @Test
+    void logGroups() throws Exception {
+        JsonNode groups = aws("logs", "describe-log-groups").path("logGroups");
+
+        assertThat(texts(groups, "logGroupName"))
+                .containsExactlyElementsOf(scope.resources().logGroups().keySet());
+    }
+
     /** XML cannot hold most control characters. */
     private static String inXml(String text) {
         return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "\uFFFD");
