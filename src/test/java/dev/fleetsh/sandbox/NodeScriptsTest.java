@@ -15,7 +15,10 @@ import dev.fleetsh.sandbox.world.OsUser;
 import dev.fleetsh.sandbox.world.SimNode;
 import dev.fleetsh.sandbox.world.SimScope;
 import dev.fleetsh.sandbox.world.World;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,9 +26,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.GetCommandInvocationResponse;
 
@@ -392,5 +397,25 @@ class NodeScriptsTest {
         assertThat(run("APP-LYON-24", "remove-amazon-roots").flag("changed"))
                 .as("its own certificates stay")
                 .isFalse();
+    }
+
+    static List<Path> shipped() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("scripts/nodes"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyScriptThatShipsIsModelled(Path file) throws IOException {
+        boolean windows = file.toString().endsWith(".ps1");
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.add(1, "# end of arguments");
+        GetCommandInvocationResponse done = send(
+                windows ? "DC-PARIS-01" : "APP-LYON-24",
+                windows ? "AWS-RunPowerShellScript" : "AWS-RunShellScript",
+                lines);
+        assertThat(done.standardErrorContent()).doesNotContain("does not model");
+        assertThat(done.standardOutputContent()).startsWith("{\"v\":1,");
     }
 }
