@@ -14,7 +14,7 @@ gateway's. Gateway endpoints are free.'''
             def tableOf = { subnet -> tables.find { found -> (found.Associations ?: []).any { association -> association.SubnetId == subnet } } ?: tables.find { found -> (found.Associations ?: []).any { association -> association.Main } } }
             def needed = inVpc.collect { node -> tableOf(node.subnet)?.RouteTableId }.findAll { id -> id }.unique()
             def name = "com.amazonaws.${scope.region()}.s3".toString()
-            def endpoint = (read('ec2:DescribeVpcEndpoints', scope, Filters: [[Name: 'vpc-id', Values: [vpc]]]).VpcEndpoints ?: []).find { found -> found.VpcEndpointType == 'Gateway' && found.ServiceName.endsWith('.s3') && found.State?.toLowerCase() == 'available' }
+            def endpoint = (read('ec2:DescribeVpcEndpoints', scope, Filters: [[Name: 'vpc-id', Values: [vpc]]]).VpcEndpoints ?: []).find { found -> found.VpcEndpointType == 'Gateway' && found.ServiceName.endsWith('.s3') && !(found.State?.toLowerCase() in ['deleted', 'deleting', 'failed', 'rejected', 'expired']) }
             def missing = needed - (endpoint?.RouteTableIds ?: [])
             if (!missing) {
                 inVpc.each { node -> nothing node, "its route table leads to S3 by ${endpoint?.VpcEndpointId ?: 'nothing that can be told'}" }
@@ -29,7 +29,6 @@ gateway's. Gateway endpoints are free.'''
                     inverse 'ec2:ModifyVpcEndpoint', VpcEndpointId: endpoint.VpcEndpointId, RemoveRouteTableIds: missing
                     state 'route tables', 'ec2:DescribeVpcEndpoints', [VpcEndpointIds: [endpoint.VpcEndpointId]], path: "VpcEndpoints[VpcEndpointId=${endpoint.VpcEndpointId}].RouteTableIds", becomes: (endpoint.RouteTableIds ?: []) + missing
                     risk 'medium', 'traffic to S3 leaves by the endpoint: bucket policies that go by source address see another one'
-                    verify 'node-log-s3', within: 5.minutes
                 }
             } else {
                 effect('VPC', scope, vpc, "create gateway endpoint s3 for ${missing.join(', ')}") {
@@ -39,7 +38,6 @@ gateway's. Gateway endpoints are free.'''
                     inverse 'ec2:DeleteVpcEndpoints', VpcEndpointIds: [answer('VpcEndpoint.VpcEndpointId')]
                     state 'endpoint', 'ec2:DescribeVpcEndpoints', [Filters: [[Name: 'vpc-id', Values: [vpc]], [Name: 'service-name', Values: [name]]]], path: "VpcEndpoints[ServiceName=$name].VpcEndpointType", becomes: 'Gateway'
                     risk 'medium', 'traffic to S3 leaves by the endpoint: bucket policies that go by source address see another one'
-                    verify 'node-log-s3', within: 5.minutes
                 }
             }
         }

@@ -82,7 +82,6 @@ the log group, as far as the role lacks them. The policy of a key or a bucket of
                 state 'inline policy', 'iam:GetRolePolicy', [RoleName: role, PolicyName: policy], path: 'PolicyDocument', becomes: text.text()
                 risk 'low', "every node with role $role may use the key and the log targets of sessions"
                 using.each { node -> rests node, node.ec2 ? 'profile' : 'role' }
-                verify 'node-role-kms-decrypt', 'node-log-s3', 'node-log-cloudwatch', within: 5.minutes
             }
         }
     }

@@ -30,7 +30,6 @@ it. Buckets are not created.'''
                         state 'log group', 'logs:DescribeLogGroups', reading, path: "logGroups[logGroupName=$name].logGroupName", becomes: name
                         risk 'none', ''
                         cost 'CloudWatch Logs bills by the gigabyte'
-                        verify 'node-log-cloudwatch', within: 5.minutes
                     }
                 }
                 if (preferences.cloudWatchEncryptionEnabled() && !group?.kmsKeyId) {
@@ -47,7 +46,6 @@ it. Buckets are not created.'''
                             inverse 'logs:DisassociateKmsKey', logGroupName: name
                             state 'key of the log group', 'logs:DescribeLogGroups', reading, path: "logGroups[logGroupName=$name].kmsKeyId", becomes: arn
                             risk 'medium', 'without the key nobody reads the new log events; the key\'s policy must let CloudWatch Logs use it'
-                            verify 'node-log-cloudwatch', within: 5.minutes
                         }
                     }
                 }
@@ -65,7 +63,6 @@ it. Buckets are not created.'''
                         inverse 's3:DeleteBucketEncryption', Bucket: bucket
                         state 'encryption', 's3:GetBucketEncryption', reading, path: 'ServerSideEncryptionConfiguration.Rules[].ApplyServerSideEncryptionByDefault.SSEAlgorithm', becomes: ['AES256']
                         risk 'low', 'holds for every new object of the bucket'
-                        verify 'node-log-s3', within: 5.minutes
                     }
                 }
             }

@@ -1,0 +1,146 @@
+package dev.fleetsh.remedy.trial;
+
+import dev.fleetsh.aws.AwsCloud;
+import dev.fleetsh.aws.AwsFleetSource;
+import dev.fleetsh.aws.AwsSettings;
+import dev.fleetsh.aws.AwsSettings.Target;
+import dev.fleetsh.check.Assessment;
+import dev.fleetsh.check.Catalogue;
+import dev.fleetsh.check.Edition;
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.Node;
+import dev.fleetsh.fleet.Nodes;
+import dev.fleetsh.remedy.apply.ApplyListener;
+import dev.fleetsh.remedy.apply.ApplyOptions;
+import dev.fleetsh.remedy.apply.ApplyResult;
+import dev.fleetsh.remedy.apply.Applying;
+import dev.fleetsh.remedy.apply.Brake;
+import dev.fleetsh.remedy.apply.Observer;
+import dev.fleetsh.remedy.apply.Undoing;
+import dev.fleetsh.remedy.catalogue.Planner;
+import dev.fleetsh.remedy.catalogue.Remedies;
+import dev.fleetsh.remedy.forecast.Forecast;
+import dev.fleetsh.remedy.forecast.WhatIf;
+import dev.fleetsh.remedy.guard.Approvals;
+import dev.fleetsh.remedy.guard.Permit;
+import dev.fleetsh.remedy.guard.Question;
+import dev.fleetsh.remedy.journal.Journals;
+import dev.fleetsh.remedy.plan.Plan;
+import dev.fleetsh.remedy.plan.PlanName;
+import dev.fleetsh.sandbox.Sandbox;
+import dev.fleetsh.sandbox.live.Pace;
+import dev.fleetsh.sandbox.world.SimScope;
+import dev.fleetsh.sandbox.world.World;
+import dev.fleetsh.script.remedy.NodeScripts;
+import dev.fleetsh.script.remedy.RemedyLibrary;
+import dev.fleetsh.source.Progress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The simulated AWS with a clock that moves, and remedies on top of it as the shell has them. */
+final class Lab implements AutoCloseable {
+    private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+    private static final int LONGEST = 480;
+
+    final MovingClock clock = new MovingClock(START);
+    final Sandbox sandbox;
+    private final Approvals approvals = new Approvals(question -> true, clock);
+    private final AwsSettings settings;
+    private final AwsCloud cloud;
+    private final Planner planner;
+    private final Catalogue catalogue;
+    private final Applying applying;
+    private final Journals journals;
+    private int plans;
+
+    /**
+     * @param names of nodes; only their accounts and Regions are read
+     * @param folder for journals
+     */
+    Lab(Edition edition, List<String> names, Path folder) {
+        World world = World.generate(World.DEFAULT_NODES, World.DEFAULT_SEED, START);
+        NodeScripts scripts = new NodeScripts(Path.of("scripts/nodes"));
+        this.sandbox = new Sandbox(world, clock, Pace.documented());
+        List<SimScope> places = world.scopes().stream()
+                .filter(scope -> scope.nodes().stream().anyMatch(node -> names.contains(node.name())))
+                .toList();
+        List<Target> targets = places.stream()
+                .map(SimScope::account)
+                .distinct()
+                .map(account -> Target.keys(account.alias(), account.accessKeyId(), account.secretAccessKey()))
+                .toList();
+        this.settings = AwsSettings.simulated(
+                sandbox::httpClient,
+                targets,
+                places.stream().map(SimScope::region).distinct().toList(),
+                clock);
+        this.cloud = new AwsCloud(settings, approvals);
+        this.planner = new Planner(shipped(), cloud, scripts, this::name, clock);
+        this.catalogue = Catalogue.of(edition);
+        this.applying = new Applying(cloud, catalogue, Observer.of(cloud), clock, clock::move);
+        this.journals = new Journals(folder);
+    }
+
+    static Remedies shipped() {
+        return new Remedies(List.of(new RemedyLibrary(Path.of("scripts/remedies"), "fleetsh")));
+    }
+
+    private PlanName name() {
+        plans++;
+        return new PlanName("p" + plans, "%012x".formatted(plans));
+    }
+
+    /** The fleet as the APIs tell it now. */
+    Fleet fleet() {
+        return new AwsFleetSource(settings).load(Progress.NONE);
+    }
+
+    Assessment assess(Fleet fleet) {
+        return Assessment.of(fleet, catalogue, fleet.takenAt());
+    }
+
+    static Nodes named(Fleet fleet, List<String> names) {
+        List<Node> nodes = new ArrayList<>();
+        names.forEach(name -> fleet.matching(name).forEach(nodes::add));
+        return Nodes.of(nodes);
+    }
+
+    Plan plan(String remedy, Fleet fleet, Nodes nodes, Map<String, ? extends @Nullable Object> arguments) {
+        return planner.plan(remedy, fleet, nodes, assess(fleet), arguments);
+    }
+
+    Forecast whatif(Plan plan, Fleet fleet) {
+        return new WhatIf(fleet, catalogue, fleet.takenAt()).of(plan);
+    }
+
+    ApplyResult apply(Plan plan, Fleet fleet) {
+        Permit permit =
+                approvals.approve(plan, new Question("?", "", plan.reaches().size(), false), "trial");
+        try {
+            return applying.apply(permit, fleet, journals::begin, ApplyOptions.USUAL, new Brake(), ApplyListener.NONE);
+        } finally {
+            approvals.end(permit);
+        }
+    }
+
+    Plan undo(Plan plan) {
+        return Undoing.plan(journals.ofPlan(plan.uid()), List.of(), name(), clock.instant());
+    }
+
+    /** Lets what is under way take hold. */
+    void settle() {
+        for (int i = 0; i < LONGEST && sandbox.live().restless(); i++) {
+            clock.move(Duration.ofSeconds(15));
+        }
+    }
+
+    @Override
+    public void close() {
+        cloud.close();
+    }
+}
