@@ -92,6 +92,7 @@ final class ExplanationPage {
                     List.of()));
         }
         fix(finding, under);
+        plans(finding, explanation, under);
         return branch(finding, under);
     }
 
@@ -99,6 +100,17 @@ final class ExplanationPage {
         String advice = finding.advice();
         if (!advice.isEmpty() && (finding.verdict() != Verdict.UNKNOWN || finding.advisesItself())) {
             under.add(new Block.Branch("fix", List.of(Cell.symbol("fix: " + advice, null, advice)), List.of()));
+        }
+    }
+
+    /** What can be planned for it, as it is typed. */
+    private static void plans(Finding finding, Explanation explanation, List<Block.Branch> under) {
+        if (finding.verdict() != Verdict.FAIL && finding.verdict() != Verdict.WARN) {
+            return;
+        }
+        for (String remedy : finding.remedies()) {
+            String plan = "plan " + remedy + " " + explanation.node().name();
+            under.add(new Block.Branch("fix", List.of(Cell.symbol("fix: " + plan, null, plan)), List.of()));
         }
     }
 

@@ -14,12 +14,12 @@ final class Banner {
     /** The first line: which program, which fleet, which rules. */
     static String opening(FleetSource source, Edition edition) {
         return Usage.version() + " · " + source.describe()
-                + (source.simulated() ? ", nothing real is touched" : ", read-only")
+                + (source.simulated() ? ", nothing real is touched" : ", nothing is changed unasked")
                 + " · rules: " + edition.dated();
     }
 
     static String help() {
-        return "Verbs: nodes check why can   ·   help VERB   ·   anything else is Groovy   ·   Tab completes";
+        return "Verbs: nodes check why can plan   ·   help VERB   ·   anything else is Groovy   ·   Tab completes";
     }
 
     /** What has been collected; what is missing is said on lines of its own. */
