@@ -1,7 +1,14 @@
 package dev.fleetsh.remedy.trial;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.remedy.plan.Plan;
+import dev.fleetsh.remedy.plan.Remark;
+import dev.fleetsh.sandbox.world.World;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +89,10 @@ class RemediesOnTrialTest {
                     .given("key", "alias/logs")
                     .calling("logs:CreateLogGroup", "logs:AssociateKmsKey", "s3:PutBucketEncryption"));
 
+    /** Remedies that only explain. */
+    static final List<Trial> EXPLANATIONS =
+            List.of(Trial.of("route-options", "APP-BCN-02"), Trial.of("operator-policy", "APP-NYC-11"));
+
     @TempDir
     Path folder;
 
@@ -90,6 +101,20 @@ class RemediesOnTrialTest {
     void aRemedyDoesWhatItsPlanSays(Trial trial) {
         try (Lab lab = new Lab(trial.edition(), trial.nodes(), folder)) {
             new TrialRun(trial, lab).run();
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("EXPLANATIONS")
+    void aRemedyThatOnlyExplainsChangesNothing(Trial trial) {
+        try (Lab lab = new Lab(trial.edition(), trial.nodes(), folder)) {
+            Fleet fleet = lab.fleet();
+            World former = lab.sandbox.world();
+            Plan plan = lab.plan(trial.remedy(), fleet, Lab.named(fleet, trial.nodes()), Map.of());
+            assertThat(plan.effects()).isEmpty();
+            assertThat(plan.remarks()).isNotEmpty().allMatch(remark -> remark.kind() == Remark.Kind.BY_HAND);
+            assertThat(lab.sandbox.changes().changes()).isEmpty();
+            assertThat(lab.sandbox.world()).isEqualTo(former);
         }
     }
 }
