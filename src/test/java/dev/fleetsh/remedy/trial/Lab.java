@@ -25,8 +25,10 @@ import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
 import dev.fleetsh.remedy.guard.Question;
 import dev.fleetsh.remedy.journal.Journals;
+import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.remedy.plan.PlanName;
+import dev.fleetsh.remedy.plan.Verification;
 import dev.fleetsh.sandbox.Sandbox;
 import dev.fleetsh.sandbox.live.Pace;
 import dev.fleetsh.sandbox.world.SimScope;
@@ -38,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +133,43 @@ final class Lab implements AutoCloseable {
 
     Plan undo(Plan plan) {
         return Undoing.plan(journals.ofPlan(plan.uid()), List.of(), name(), clock.instant());
+    }
+
+    /** Somebody else makes the first call of a plan, with another value of a parameter. */
+    void otherwise(Plan plan, String parameter, Object value) {
+        Effect effect = plan.effects().get(0);
+        Map<String, @Nullable Object> parameters = new HashMap<>(effect.action().data());
+        parameters.put(parameter, value);
+        Effect changed = new Effect(
+                1,
+                "somebody-else",
+                effect.resource(),
+                effect.stage(),
+                effect.title(),
+                effect.action().with(parameters),
+                effect.inverse(),
+                List.of(),
+                List.of(),
+                effect.nodes(),
+                List.of(),
+                effect.risk(),
+                "",
+                Verification.NONE,
+                List.of(),
+                List.of());
+        Fleet fleet = fleet();
+        Plan theirs = planner.plan(
+                name(),
+                "somebody else",
+                "somebody-else",
+                Map.of(),
+                fleet.nodes().limit(1),
+                List.of(changed),
+                List.of());
+        ApplyResult result = apply(theirs, fleet);
+        if (!result.fine()) {
+            throw new IllegalStateException(result + ": " + result.outcomes());
+        }
     }
 
     /** Lets what is under way take hold. */

@@ -1,0 +1,75 @@
+package dev.fleetsh.remedy.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fleetsh.check.Edition;
+import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.RemedyException;
+import dev.fleetsh.remedy.apply.ApplyResult;
+import dev.fleetsh.remedy.plan.Plan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Remedies while AWS throttles, answers get lost, and others change things. */
+@Timeout(120)
+class TrialsWithFaultsTest {
+    private static final List<String> ROLE = List.of("APP-LILLE-06");
+    private static final List<String> VPC =
+            List.of("APP-NYC-11", "APP-NYC-12", "APP-NYC-13", "APP-NYC-14", "APP-NYC-15");
+
+    private static final String BATCH_ONLY = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+            + "\"Principal\":{\"Service\":\"batch.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"throttle=iam:AttachRolePolicy:x2", "lost=iam:AttachRolePolicy:x1", "throttle=*:*:0.2"})
+    void aRoleIsChangedExactlyOnceWhateverHappensToTheCall(String fault) {
+        try (Lab lab = new Lab(Edition.CURRENT, ROLE, folder)) {
+            Fleet fleet = lab.fleet();
+            Plan plan = lab.plan("grant-core-permissions", fleet, Lab.named(fleet, ROLE), Map.of());
+            lab.sandbox.faults().add(fault);
+            ApplyResult result = lab.apply(plan, fleet);
+            assertThat(result.failed())
+                    .as(result.sentence() + result.outcomes())
+                    .isEmpty();
+            assertThat(lab.sandbox.changes().changes("iam:AttachRolePolicy")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aGroupThatIsOpenAlreadyIsLeftAlone() {
+        try (Lab lab = new Lab(Edition.CURRENT, VPC, folder)) {
+            Fleet fleet = lab.fleet();
+            Plan plan = lab.plan("open-endpoint-ingress", fleet, Lab.named(fleet, VPC), Map.of());
+            assertThat(lab.apply(plan, fleet).changed()).hasSize(1);
+            lab.sandbox.changes().clear();
+            ApplyResult again = lab.apply(plan, fleet);
+            assertThat(again.already()).hasSize(1);
+            assertThat(lab.sandbox.changes().changes()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTrustPolicyThatSomebodyElseChangedMeanwhileIsRefusedByName() {
+        List<String> nodes = List.of("DB-VALENCIA-02");
+        try (Lab lab = new Lab(Edition.CURRENT, nodes, folder)) {
+            Fleet fleet = lab.fleet();
+            Plan plan = lab.plan("repair-role-trust", fleet, Lab.named(fleet, nodes), Map.of());
+            lab.otherwise(plan, "PolicyDocument", BATCH_ONLY);
+            lab.sandbox.changes().clear();
+            assertThatThrownBy(() -> lab.apply(plan, fleet))
+                    .isInstanceOf(RemedyException.class)
+                    .hasMessageContaining("trust policy");
+            assertThat(lab.sandbox.changes().changes()).isEmpty();
+        }
+    }
+}
