@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The words of {@code effect(…) { … }}. */
+/** Words that say of an effect whom it is for, what it calls, how it is verified, and what it risks. */
 public class EffectWords extends GroovyObjectSupport {
     private static final Duration WITHIN = Duration.ofMinutes(5);
 

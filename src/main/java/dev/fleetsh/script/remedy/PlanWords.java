@@ -83,7 +83,7 @@ public final class PlanWords extends GroovyObjectSupport {
         EffectDraft draft = planning.effect(
                 Words.labelled(ResourceKind.class, kind), scope(where), String.valueOf(id), String.valueOf(title));
         draft.stage(stage);
-        Words.run(words, new EffectWords(change -> change.accept(draft)));
+        Words.run(words, new RunWords(planning, draft));
         return draft;
     }
 
