@@ -32,7 +32,7 @@ Undo removes the membership that it added and the account that it created, and n
             def domain = selected[0].domainProbe.domain()
             def all = fleet.nodes().toList().findAll { node -> probed(node) && node.domainProbe.domainSid() == sid && !node.domainProbe.readOnly() }
             // Selected ones first, so that no command goes elsewhere without need; then the PDC emulator, which locks and unlocks go by.
-            def able = all.findAll { node -> node.pingFact().is(dev.fleetsh.fleet.PingStatus.ONLINE) }
+            def able = all.findAll { node -> node.pingFact().is(PingStatus.ONLINE) }
             def writer = able.sort { node -> [selected.contains(node) ? 0 : 1, node.domainProbe.domainRole() == 5 ? 0 : 1, node.name].join(' ') }.find()
             if (!writer) {
                 selected.each { node -> cannot node, "no writable controller of $domain is online" }

@@ -4,7 +4,7 @@ remedy('custom-tag-owner') {
     help 'Gives hybrid nodes without a tag Owner one. An example of a remedy of your own that calls AWS.'
     stage 'identity'
     onlyIfAsked true
-    param 'owner', type: String, help: 'value of the tag'
+    param 'team', type: String, help: 'value of the tag'
     where 'hybrid nodes only', { node -> !node.ec2 }
     plan { nodes ->
         nodes.each { node ->
@@ -13,11 +13,11 @@ remedy('custom-tag-owner') {
                 nothing node, 'it has a tag Owner'
                 return
             }
-            effect('tag', node.scope, "${node.id} Owner", "tag it with Owner $owner") {
+            effect('tag', node.scope, "${node.id} Owner", "tag it with Owner $team") {
                 on node
-                call 'ssm:AddTagsToResource', ResourceType: 'ManagedInstance', ResourceId: node.id, Tags: [[Key: 'Owner', Value: owner]]
+                call 'ssm:AddTagsToResource', ResourceType: 'ManagedInstance', ResourceId: node.id, Tags: [[Key: 'Owner', Value: team]]
                 inverse 'ssm:RemoveTagsFromResource', ResourceType: 'ManagedInstance', ResourceId: node.id, TagKeys: ['Owner']
-                state 'tag Owner', 'ssm:ListTagsForResource', [ResourceType: 'ManagedInstance', ResourceId: node.id], path: 'TagList[Key=Owner].Value', becomes: owner
+                state 'tag Owner', 'ssm:ListTagsForResource', [ResourceType: 'ManagedInstance', ResourceId: node.id], path: 'TagList[Key=Owner].Value', becomes: team
                 risk 'low', 'policies that go by tags may treat the node in another way'
             }
         }

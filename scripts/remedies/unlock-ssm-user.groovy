@@ -21,7 +21,7 @@ be taken back. An expiry or logon workstations are somebody's policy, and stay.'
                 return
             }
             def all = fleet.nodes().toList().findAll { node -> usable(node) && node.domainProbe.domainSid() == sid && !node.domainProbe.readOnly() }
-            def able = all.findAll { node -> node.pingFact().is(dev.fleetsh.fleet.PingStatus.ONLINE) }
+            def able = all.findAll { node -> node.pingFact().is(PingStatus.ONLINE) }
             def writer = able.sort { node -> [selected.contains(node) ? 0 : 1, node.domainProbe.domainRole() == 5 ? 0 : 1, node.name].join(' ') }.find()
             if (!writer) {
                 selected.each { node -> cannot node, "no writable controller of $domain is online" }

@@ -9,11 +9,20 @@ apply it in waves. A node that is not online gets instructions to install the ag
     param 'version', type: String, fallback: '', help: 'such as 3.3.987.0; empty for the newest of the Region'
     plan { nodes ->
         if (version && !(version ==~ /[0-9]+(\.[0-9]+){3}/)) {
-            throw new dev.fleetsh.fleet.UsageException("\"$version\" is no version of the agent", 'write four numbers, such as 3.3.987.0')
+            throw new UsageException("\"$version\" is no version of the agent", 'write four numbers, such as 3.3.987.0')
+        }
+        // A collected fleet does not tell which agents are the newest, so AWS is asked about those that can be reached.
+        def latest = [:]
+        nodes.toList().findAll { node -> node.pingFact().is(PingStatus.ONLINE) }.groupBy { node -> node.scope }.each { scope, inScope ->
+            inScope.collate(50).each { some ->
+                read('ssm:DescribeInstanceInformation', scope, Filters: [[Key: 'InstanceIds', Values: some*.id]], MaxResults: 50).InstanceInformationList.each { row ->
+                    latest[row.InstanceId] = row.IsLatestVersion
+                }
+            }
         }
         def newest = [:]
         fleet.nodes().each { node ->
-            if (node.latestFact().is(true) && node.agentFact().isKnown() && (newest[node.region] == null || node.agent > newest[node.region])) {
+            if (node.agentFact().isKnown() && (newest[node.region] == null || node.agent > newest[node.region])) {
                 newest[node.region] = node.agent
             }
         }
@@ -27,16 +36,16 @@ apply it in waves. A node that is not online gets instructions to install the ag
             def mac = "macOS     curl -fO $from/darwin_amd64/amazon-ssm-agent.pkg && sudo installer -pkg amazon-ssm-agent.pkg -target / (darwin_arm64 on Apple silicon)"
             def name = system?.name()?.toLowerCase() ?: ''
             def lines = system == null ? [windows, rpm, deb, mac] : node.windows ? [windows] : node.mac ? [mac] : name.contains('ubuntu') || name.contains('debian') ? [deb] : [rpm]
-            (node.pingFact().is(dev.fleetsh.fleet.PingStatus.ONLINE) ? 'AWS-UpdateSSMAgent does not serve it; install on the machine:' : 'no command reaches it; install on the machine, or in its image:') + '\n  ' + lines.join('\n  ')
+            (node.pingFact().is(PingStatus.ONLINE) ? 'AWS-UpdateSSMAgent does not serve it; install on the machine:' : 'no command reaches it; install on the machine, or in its image:') + '\n  ' + lines.join('\n  ')
         }
         nodes.each { node ->
-            if (!node.pingFact().is(dev.fleetsh.fleet.PingStatus.ONLINE) || node.mac) {
+            if (!node.pingFact().is(PingStatus.ONLINE) || node.mac && node.agent.isBelow('3.1.941.0')) {
                 byHand node, install(node)
                 return
             }
             def now = node.agent
-            def wanted = version ? dev.fleetsh.fleet.AgentVersion.require(version) : newest[node.region]
-            if (version ? now == wanted : node.latestFact().is(true)) {
+            def wanted = version ? AgentVersion.require(version) : newest[node.region]
+            if (version ? now == wanted : latest[node.id] == true) {
                 nothing node, "agent $now is ${version ? 'the version that is asked for' : 'the newest of its Region'}"
                 return
             }
@@ -52,7 +61,7 @@ apply it in waves. A node that is not online gets instructions to install the ag
                 risk 'medium', 'the agent restarts, and open sessions drop'
                 cost node.ec2 ? '' : 'the command on a hybrid node is billed'
                 rests node, 'agent', 'ping'
-                assume agent: wanted?.toString()
+                assume agent: wanted != null && wanted > now ? wanted.toString() : null
                 assume latest: version ? null : true
                 if (version) {
                     verify 'agent-min-version', 'node-online', within: 15.minutes

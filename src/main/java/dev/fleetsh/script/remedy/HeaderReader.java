@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
@@ -41,6 +42,23 @@ final class HeaderReader {
             URI.class,
             "List",
             List.class));
+
+    /** What closures have of their own, and what the planning words are: a parameter of that name would never be seen. */
+    private static final Set<String> TAKEN = Set.of(
+            "owner",
+            "delegate",
+            "directive",
+            "class",
+            "metaClass",
+            "thisObject",
+            "resolveStrategy",
+            "parameterTypes",
+            "maximumNumberOfParameters",
+            "fleet",
+            "selection",
+            "assessment",
+            "node",
+            "nodes");
 
     private final String source;
     private final List<RemedyParameter> parameters = new ArrayList<>();
@@ -165,6 +183,9 @@ final class HeaderReader {
                     call,
                     "\"" + name + "\" can't be the name of a parameter",
                     "a small letter first, then letters, digits and _");
+        }
+        if (TAKEN.contains(name)) {
+            throw mistake(call, "\"" + name + "\" means something else in a remedy", "give the parameter another name");
         }
         Expression type = named.get("type");
         Class<?> java = type == null ? String.class : TYPES.get(type.getText());

@@ -155,7 +155,8 @@ final class RemedyFile implements Remedy {
                 file + (line > 0 ? ", line " + line : "") + ": "
                         + thrown.getClass().getSimpleName() + ": " + message,
                 "it comes from " + origin);
-        failure.initCause(thrown);
+        // Its cause is settled already when it is made.
+        failure.addSuppressed(thrown);
         return failure;
     }
 }

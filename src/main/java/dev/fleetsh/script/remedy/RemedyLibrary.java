@@ -2,6 +2,7 @@ package dev.fleetsh.script.remedy;
 
 import dev.fleetsh.fleet.FleetException;
 import dev.fleetsh.fleet.RemedyException;
+import dev.fleetsh.fleet.ScriptException;
 import dev.fleetsh.remedy.catalogue.Planning;
 import dev.fleetsh.remedy.catalogue.Remedy;
 import dev.fleetsh.remedy.catalogue.RemedyParameter;
@@ -83,9 +84,15 @@ public final class RemedyLibrary implements Supplier<List<Remedy>> {
         String name = file.getFileName().toString();
         try {
             return new RemedyFile(HeaderReader.read(id(file), name, source), origin, name, source);
+        } catch (ScriptException e) {
+            return new Broken(id(file), origin, name + ", line " + e.line() + ": " + said(e));
         } catch (FleetException e) {
-            return new Broken(id(file), origin, e.getMessage());
+            return new Broken(id(file), origin, name + ": " + said(e));
         }
+    }
+
+    private static String said(FleetException mistake) {
+        return mistake.getMessage() + (mistake.hint().isEmpty() ? "" : "; " + mistake.hint());
     }
 
     /** A file that is no remedy. */

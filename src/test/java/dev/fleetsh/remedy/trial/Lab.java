@@ -8,6 +8,7 @@ import dev.fleetsh.check.Assessment;
 import dev.fleetsh.check.Catalogue;
 import dev.fleetsh.check.Edition;
 import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.Merging;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.remedy.apply.ApplyListener;
@@ -15,10 +16,10 @@ import dev.fleetsh.remedy.apply.ApplyOptions;
 import dev.fleetsh.remedy.apply.ApplyResult;
 import dev.fleetsh.remedy.apply.Applying;
 import dev.fleetsh.remedy.apply.Brake;
-import dev.fleetsh.remedy.apply.Observer;
 import dev.fleetsh.remedy.apply.Undoing;
 import dev.fleetsh.remedy.catalogue.Planner;
 import dev.fleetsh.remedy.catalogue.Remedies;
+import dev.fleetsh.remedy.command.Commands;
 import dev.fleetsh.remedy.forecast.Forecast;
 import dev.fleetsh.remedy.forecast.WhatIf;
 import dev.fleetsh.remedy.guard.Approvals;
@@ -29,6 +30,10 @@ import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.remedy.plan.PlanName;
 import dev.fleetsh.remedy.plan.Verification;
+import dev.fleetsh.remedy.probe.ProbeKind;
+import dev.fleetsh.remedy.probe.ProbePlans;
+import dev.fleetsh.remedy.probe.Probing;
+import dev.fleetsh.remedy.probe.ProbingObserver;
 import dev.fleetsh.sandbox.Sandbox;
 import dev.fleetsh.sandbox.live.Pace;
 import dev.fleetsh.sandbox.world.SimScope;
@@ -52,11 +57,14 @@ final class Lab implements AutoCloseable {
 
     final MovingClock clock = new MovingClock(START);
     final Sandbox sandbox;
-    private final Approvals approvals = new Approvals(question -> true, clock);
+    private final NodeScripts scripts = new NodeScripts(Path.of("scripts/nodes"));
+    private final Approvals approvals = new Approvals(question -> true, clock, scripts::readOnly);
     private final AwsSettings settings;
     private final AwsCloud cloud;
     private final Planner planner;
     private final Catalogue catalogue;
+    private final ProbePlans probes;
+    private final Probing probing;
     private final Applying applying;
     private final Journals journals;
     private int plans;
@@ -67,7 +75,6 @@ final class Lab implements AutoCloseable {
      */
     Lab(Edition edition, List<String> names, Path folder) {
         World world = World.generate(World.DEFAULT_NODES, World.DEFAULT_SEED, START);
-        NodeScripts scripts = new NodeScripts(Path.of("scripts/nodes"));
         this.sandbox = new Sandbox(world, clock, Pace.documented());
         List<SimScope> places = world.scopes().stream()
                 .filter(scope -> scope.nodes().stream().anyMatch(node -> names.contains(node.name())))
@@ -85,7 +92,9 @@ final class Lab implements AutoCloseable {
         this.cloud = new AwsCloud(settings, approvals);
         this.planner = new Planner(shipped(), cloud, scripts, this::name, clock);
         this.catalogue = Catalogue.of(edition);
-        this.applying = new Applying(cloud, catalogue, Observer.of(cloud), clock, clock::move);
+        this.probes = new ProbePlans(scripts, clock);
+        this.probing = new Probing(probes, new Commands(cloud, clock, clock::move), clock);
+        this.applying = new Applying(cloud, catalogue, new ProbingObserver(cloud, probing, clock), clock, clock::move);
         this.journals = new Journals(folder);
     }
 
@@ -101,6 +110,16 @@ final class Lab implements AutoCloseable {
     /** The fleet as the APIs tell it now. */
     Fleet fleet() {
         return new AwsFleetSource(settings).load(Progress.NONE);
+    }
+
+    /** The fleet with what a probe finds on some of its nodes. */
+    Fleet probed(Fleet fleet, ProbeKind kind, Nodes nodes) {
+        Permit permit = approvals.approve(probes.plan(kind, nodes, name()), probes.question(kind, nodes), "trial");
+        try {
+            return Merging.of(fleet, probing.run(permit, kind, nodes));
+        } finally {
+            approvals.end(permit);
+        }
     }
 
     Assessment assess(Fleet fleet) {
