@@ -6,7 +6,6 @@ import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.ScopeId;
-import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.remedy.catalogue.EffectDraft;
 import dev.fleetsh.remedy.catalogue.Planning;
 import dev.fleetsh.remedy.plan.Remark;
@@ -118,6 +117,6 @@ public final class PlanWords extends GroovyObjectSupport {
         if (where instanceof ScopeId id) {
             return id;
         }
-        throw new UsageException("\"" + where + "\" is no place to ask at", "give a node or a scope");
+        throw new WrongWordException("\"" + where + "\" is no place to ask at", "give a node or a scope");
     }
 }

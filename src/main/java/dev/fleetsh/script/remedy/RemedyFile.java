@@ -1,7 +1,5 @@
 package dev.fleetsh.script.remedy;
 
-import dev.fleetsh.fleet.FleetException;
-import dev.fleetsh.fleet.InterruptedByUserException;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.RemedyException;
@@ -135,28 +133,10 @@ final class RemedyFile implements Remedy {
     }
 
     private RuntimeException failed(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-                return new InterruptedByUserException();
-            }
-            if (cause instanceof FleetException known) {
-                return known;
-            }
-        }
-        int line = 0;
-        for (StackTraceElement frame : thrown.getStackTrace()) {
-            if (file.equals(frame.getFileName()) && line == 0) {
-                line = frame.getLineNumber();
-            }
-        }
-        String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
-        RemedyException failure = new RemedyException(
-                file + (line > 0 ? ", line " + line : "") + ": "
-                        + thrown.getClass().getSimpleName() + ": " + message,
-                "it comes from " + origin);
-        // Its cause is settled already when it is made.
-        failure.addSuppressed(thrown);
-        return failure;
+        return new RemedyFailure(
+                        file,
+                        origin,
+                        header.parameters().stream().map(RemedyParameter::name).toList())
+                .of(thrown);
     }
 }

@@ -1,7 +1,6 @@
 package dev.fleetsh.script.remedy;
 
 import dev.fleetsh.fleet.Node;
-import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.remedy.catalogue.EffectDraft;
 import dev.fleetsh.remedy.catalogue.Planning;
 import dev.fleetsh.remedy.plan.Action;
@@ -49,7 +48,7 @@ public final class RunWords extends EffectWords {
 
     private Actions actions() {
         if (at == null) {
-            throw new RemedyException("an effect that runs something says where", "write at node before it");
+            throw new WrongWordException("an effect that runs something says where", "write at node before it");
         }
         return new Actions(planning, at);
     }

@@ -2,7 +2,6 @@ package dev.fleetsh.script.remedy;
 
 import dev.fleetsh.fleet.Labelled;
 import dev.fleetsh.fleet.Nearest;
-import dev.fleetsh.fleet.UsageException;
 import groovy.lang.Closure;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +22,7 @@ final class Words {
     /**
      * The value with that label.
      *
-     * @throws UsageException naming the nearest
+     * @throws WrongWordException naming the nearest
      */
     static <E extends Enum<E> & Labelled> E labelled(Class<E> type, Object label) {
         E[] all = type.getEnumConstants();
@@ -34,7 +33,7 @@ final class Words {
         }
         List<String> labels = Arrays.stream(all).map(Labelled::label).toList();
         String near = Nearest.to(String.valueOf(label), labels);
-        throw new UsageException(
+        throw new WrongWordException(
                 "no \"" + label + "\" here" + (near == null ? "" : "; did you mean \"" + near + "\"?"),
                 "one of " + String.join(", ", labels));
     }

@@ -18,7 +18,9 @@ import dev.fleetsh.remedy.apply.Applying;
 import dev.fleetsh.remedy.apply.Brake;
 import dev.fleetsh.remedy.apply.Undoing;
 import dev.fleetsh.remedy.catalogue.Planner;
+import dev.fleetsh.remedy.catalogue.Planning;
 import dev.fleetsh.remedy.catalogue.Remedies;
+import dev.fleetsh.remedy.catalogue.Remedy;
 import dev.fleetsh.remedy.command.Commands;
 import dev.fleetsh.remedy.forecast.Forecast;
 import dev.fleetsh.remedy.forecast.WhatIf;
@@ -134,6 +136,11 @@ final class Lab implements AutoCloseable {
 
     Plan plan(String remedy, Fleet fleet, Nodes nodes, Map<String, ? extends @Nullable Object> arguments) {
         return planner.plan(remedy, fleet, nodes, assess(fleet), arguments);
+    }
+
+    /** What a remedy that does not ship would do. */
+    Planning draft(Remedy remedy, Fleet fleet, Nodes nodes) {
+        return planner.draft(name(), remedy, fleet, nodes, assess(fleet));
     }
 
     Forecast whatif(Plan plan, Fleet fleet) {
