@@ -60,19 +60,21 @@ final class Draft {
         BitSet part = new BitSet();
         boolean diagnosed = false;
         boolean promises = false;
+        boolean costs = false;
         Stage stage = Stage.USER;
         for (int i : byNode.getOrDefault(node, Set.of())) {
             Effect effect = effects.get(i);
             if (effect.fixes().contains(check)) {
                 part.set(places.get(i));
                 diagnosed |= !effect.states().isEmpty();
+                costs |= !effect.cost().isEmpty();
                 stage = effect.stage().compareTo(stage) < 0 ? effect.stage() : stage;
                 promises |= effect.assumptions().stream()
                         .anyMatch(assumption -> assumption.nodes().isEmpty()
                                 || assumption.nodes().contains(node));
             }
         }
-        return new Part(part, stage, diagnosed, promises);
+        return new Part(part, stage, diagnosed, promises, costs);
     }
 
     /**
@@ -82,6 +84,7 @@ final class Draft {
      * @param stage of the first one
      * @param diagnosed whether AWS was read and found wanting; otherwise it is an attempt
      * @param promises whether it says what will hold for the node: without that nobody can tell that it helps
+     * @param costs whether something of it costs money
      */
-    record Part(BitSet places, Stage stage, boolean diagnosed, boolean promises) {}
+    record Part(BitSet places, Stage stage, boolean diagnosed, boolean promises, boolean costs) {}
 }

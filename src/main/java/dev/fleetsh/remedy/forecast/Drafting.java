@@ -100,12 +100,14 @@ final class Drafting {
         List<Remark> others = new ArrayList<>();
         for (Draft draft : drafts) {
             if (!draft.effects().isEmpty() && !draft.all().intersects(chosen)) {
+                boolean costs = draft.effects().stream()
+                        .anyMatch(effect -> !effect.cost().isEmpty());
                 others.add(new Remark(
                         Remark.Kind.NOT_CHOSEN,
                         draft.remedy(),
                         "its " + count(draft.effects().size(), "effect")
-                                + (draft.effects().size() == 1 ? " is" : " are")
-                                + " not needed, or would not be enough"));
+                                + (draft.effects().size() == 1 ? " is" : " are") + " not needed, or would not be enough"
+                                + (costs ? "; what costs money is best planned by itself" : "")));
             }
         }
         return others;

@@ -17,9 +17,13 @@ import java.util.Set;
  * <p>A check sees a signal fail; the remedies read AWS and find out why. So where several find something wanting, all of it
  * is needed: a closed security group and a missing permission are two faults. Only ways to give a node its identity stand in
  * for each other, as long as they change different resources: an instance profile, or Default Host Management. Remedies that
- * only try, as a restart does, count where none found anything.
+ * only try, as a restart does, count where none found anything. What costs money, such as endpoints beside a way to the
+ * internet, counts only where a check knows the cause: that a signal is missing does not tell that it would help.
  */
 final class Wishes {
+    /** Checks of what is heard of a node; they don't know why nothing is. */
+    private static final Set<String> SIGNALS = Set.of("node-registered", "node-online", "session-channel");
+
     private final List<Draft> drafts;
     private final Candidates candidates;
 
@@ -35,7 +39,10 @@ final class Wishes {
         List<List<BitSet>> wishes = new ArrayList<>();
         for (Draft draft : drafts) {
             Draft.Part part = draft.on(node.id(), root.check().id());
-            if (part.places().isEmpty() || !part.promises()) {
+            boolean bought = part.diagnosed()
+                    && part.costs()
+                    && SIGNALS.contains(root.check().id());
+            if (part.places().isEmpty() || !part.promises() || bought) {
                 continue;
             }
             BitSet places = candidates.with(part.places());

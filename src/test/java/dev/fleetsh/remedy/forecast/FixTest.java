@@ -60,6 +60,26 @@ class FixTest {
     }
 
     @Test
+    void whatCostsMoneyIsNotBoughtForASignalThatIsMissing() {
+        Fleet fleet = new SmallFleet().disconnected("i-1").fleet();
+        TestRemedy buy = TestRemedy.of(
+                "buy",
+                SIGNALS,
+                planning -> planning.each(node -> Fakes.connects(
+                        Fakes.diagnosed(planning, ResourceKind.VPC, "vpc-1", Stage.NETWORK)
+                                .cost("$0.01 an hour"),
+                        node)));
+        Plan plan = fix(fleet, buy);
+        assertThat(plan.effects()).isEmpty();
+        assertThat(plan.remarks())
+                .anyMatch(remark -> remark.about().equals("buy")
+                        && remark.text().endsWith("what costs money is best planned by itself"));
+        assertThat(fix(fleet, buy, Fakes.group("open", Map.of("i-1", "sg-1"))).effects())
+                .extracting(Effect::remedy)
+                .containsExactly("open");
+    }
+
+    @Test
     void anAttemptIsProposedWhereNothingWasFound() {
         Fleet fleet = new SmallFleet().disconnected("i-1").fleet();
         Plan plan = fix(fleet, Fakes.restart("restart"), Fakes.group("open", Map.of()));
