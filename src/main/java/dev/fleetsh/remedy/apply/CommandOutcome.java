@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a command on a node means for its effect. */
 final class CommandOutcome {
+    private static final int LONGEST = 120;
+
     private CommandOutcome() {}
 
     /** @param requestId of the call that sent it */
@@ -15,8 +17,11 @@ final class CommandOutcome {
         return switch (result.status()) {
             case SUCCESS -> unchanged(answer) ? new Outcome.Already(answer) : new Outcome.Changed(answer, requestId);
             case FAILED -> {
-                String word = answer instanceof Map<?, ?> map && map.get("why") instanceof String why ? ": " + why : "";
-                yield new Outcome.Failed(result.sentence() + word, !unchanged(answer), answer, requestId);
+                String word = answer instanceof Map<?, ?> map && map.get("why") instanceof String why
+                        ? why
+                        : lastLine(result.output());
+                yield new Outcome.Failed(
+                        result.sentence() + (word.isEmpty() ? "" : ": " + word), !unchanged(answer), answer, requestId);
             }
             case DELIVERY_TIMED_OUT, UNDELIVERABLE, TERMINATED, RATE_EXCEEDED ->
                 new Outcome.NotRun("the command " + result.status().label());
@@ -28,6 +33,15 @@ final class CommandOutcome {
                 new Outcome.Failed("the command was cancelled, and may have begun", true, answer, requestId);
             default -> new Outcome.Unknown("AWS did not tell in time what became of the command");
         };
+    }
+
+    /** What a script that fails says last is mostly why. */
+    private static String lastLine(String output) {
+        String last = output.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("{") && !line.startsWith("---"))
+                .reduce("", (earlier, later) -> later);
+        return last.length() > LONGEST ? last.substring(0, LONGEST - 1) + "…" : last;
     }
 
     private static boolean unchanged(@Nullable Object answer) {
