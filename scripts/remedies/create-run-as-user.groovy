@@ -24,7 +24,6 @@ sudo rights. Undo removes the user with its home, where the plan created it.'''
             undo { shell run: 'remove-os-user', with: [user: name, plan: mark()] }
             risk 'low', 'one more user on the node, without a password'
             cost node.ec2 ? '' : 'the command on a hybrid node is billed'
-            rests node, 'ping'
             assume runAsUser: [name: name, present: true]
             if (!user) {
                 verify 'runas-user-exists', within: 5.minutes

@@ -16,7 +16,7 @@ session channel does not come up though network and role are fine; a node that i
             irreversible 'a restart is over when it is done'
             risk 'low', 'open sessions on the node drop'
             cost node.ec2 ? '' : 'the command on a hybrid node is billed'
-            rests node, 'ping', 'channel'
+            rests node, 'channel'
             assume channel: 'connected'
             verify 'session-channel', within: 5.minutes
         }

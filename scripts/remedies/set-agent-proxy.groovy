@@ -21,7 +21,6 @@ ssmmessages through (the latter by WebSocket) cuts the node off: try one node fi
         }
         risk 'high', 'a proxy that lets the agent not through cuts the node off; the restart drops open sessions'
         cost node.ec2 ? '' : 'the command on a hybrid node is billed'
-        rests node, 'ping'
         verify 'node-online', 'session-channel', within: 10.minutes
     }
 }

@@ -25,7 +25,6 @@ Windows: adds ssm-user to the local Administrators, or removes it from them; dom
             }
             risk mode == 'on' ? 'high' : 'low', mode == 'on' ? 'whoever may start a session on the node becomes its administrator' : 'sessions that need root fail from now on'
             cost node.ec2 ? '' : 'the command on a hybrid node is billed'
-            rests node, 'ping'
             assume ssmUser: [present: user == null || user.present(), administrator: mode == 'on']
             if (mode == 'off' && !node.windows) {
                 verify 'ssm-user-sudo', within: 5.minutes

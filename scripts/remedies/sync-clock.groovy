@@ -17,7 +17,6 @@ Where it asks for the time stays as it is. What the clock was is not brought bac
             irreversible 'a wrong time is not brought back'
             risk 'medium', 'programs on the node see the time jump'
             cost node.ec2 ? '' : 'the command on a hybrid node is billed'
-            rests node, 'ping'
             assume clockSkew: 'PT0S'
             verify 'clock-skew', within: 5.minutes
         }

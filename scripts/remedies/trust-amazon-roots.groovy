@@ -21,7 +21,6 @@ the certificates are put into the image, or installed by hand.'''
             }
             risk 'low', 'every program on the node trusts certificates that Amazon signs'
             cost node.ec2 ? '' : 'the command on a hybrid node is billed'
-            rests node, 'ping'
             assume tlsTrust: [ssm: '', ssmmessages: '', protocol: '']
             verify 'tls-trust', within: 5.minutes
         }

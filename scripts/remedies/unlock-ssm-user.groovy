@@ -35,7 +35,7 @@ be taken back. An expiry or logon workstations are somebody's policy, and stay.'
                 irreversible 'an account can\'t be locked again by hand'
                 risk 'medium', 'the lock may be the trace of an attack: look for event 4740 and at the wrong passwords that were counted'
                 cost writer.ec2 ? '' : 'the command on the hybrid controller is billed'
-                rests writer, 'domainProbe', 'ping'
+                rests writer, 'domainProbe'
                 all.findAll { node -> node.domainProbe.ssmUser() }.each { node ->
                     def account = node.domainProbe.ssmUser()
                     assume node, domainProbe: [ssmUser: [enabled: account.enabled(), locked: false, expired: account.expired(), workstations: account.workstations(), domainAdmin: account.domainAdmin()]]

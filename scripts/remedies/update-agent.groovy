@@ -60,7 +60,7 @@ apply it in waves. A node that is not online gets instructions to install the ag
                 undo { document 'AWS-UpdateSSMAgent', [version: now.toString(), allowDowngrade: 'true'] }
                 risk 'medium', 'the agent restarts, and open sessions drop'
                 cost node.ec2 ? '' : 'the command on a hybrid node is billed'
-                rests node, 'agent', 'ping'
+                rests node, 'agent'
                 assume agent: wanted != null && wanted > now ? wanted.toString() : null
                 assume latest: version ? null : true
                 if (version) {
