@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.remedy.plan.Remark;
+import dev.fleetsh.sandbox.network.GroupRule;
+import dev.fleetsh.sandbox.network.Network;
+import dev.fleetsh.sandbox.network.Peer;
+import dev.fleetsh.sandbox.network.SecurityGroup;
+import dev.fleetsh.sandbox.resource.Key;
+import dev.fleetsh.sandbox.world.SimScope;
 import dev.fleetsh.sandbox.world.World;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +46,10 @@ class RemediesOnTrialTest {
                     .mends("ec2-permissions")
                     .calling("ec2:AssociateIamInstanceProfile"),
             Trial.of("enable-dhmc", "WEB-LILLE-03").mends("ec2-permissions").calling("ssm:UpdateServiceSetting"),
+            Trial.of("enable-dhmc", "WEB-LILLE-03")
+                    .in(RemediesOnTrialTest::withoutLentRole)
+                    .mends("ec2-permissions")
+                    .calling("iam:CreateRole", "iam:AttachRolePolicy", "ssm:UpdateServiceSetting"),
             Trial.of("grant-core-permissions", "APP-LILLE-06")
                     .mends("session-channel")
                     .calling("iam:AttachRolePolicy"),
@@ -56,6 +68,10 @@ class RemediesOnTrialTest {
                     .given("to", TO_ANYWHERE)
                     .mends("endpoint-ssm-443")
                     .calling("ec2:AuthorizeSecurityGroupEgress"),
+            Trial.of("open-egress-443", "APP-NYC-11")
+                    .in(RemediesOnTrialTest::shutIn)
+                    .mends("endpoint-ssmmessages-443")
+                    .calling("ec2:AuthorizeSecurityGroupEgress", "ec2:AuthorizeSecurityGroupEgress"),
             Trial.of("open-endpoint-ingress", "APP-NYC-11")
                     .and("APP-NYC-12", "APP-NYC-13", "APP-NYC-14", "APP-NYC-15")
                     .mends("endpoint-ssmmessages-443")
@@ -81,10 +97,28 @@ class RemediesOnTrialTest {
             Trial.of("edit-preferences", "APP-NYC-11")
                     .given("clear", List.of("kmsKeyId", "cloudwatch-encryption"))
                     .calling("ssm:UpdateDocument", "ssm:UpdateDocumentDefaultVersion"),
+            Trial.of("edit-preferences", "WEB-VALENCIA-01")
+                    .given("clear", List.of("everything"))
+                    .mends("session-document-valid")
+                    .calling("ssm:UpdateDocument", "ssm:UpdateDocumentDefaultVersion"),
+            Trial.of("edit-preferences", "GATE-BOOLEAN-654")
+                    .given("booleans", true)
+                    .mends("session-document-valid")
+                    .calling("ssm:UpdateDocument", "ssm:UpdateDocumentDefaultVersion"),
+            Trial.of("edit-preferences", "CI-LYON-03")
+                    .given("idle", 30)
+                    .given("duration", 600)
+                    .mends("session-timeouts")
+                    .calling("ssm:UpdateDocument", "ssm:UpdateDocumentDefaultVersion"),
+            Trial.of("edit-preferences", "WEB-MAD-03").given("idle", 30).calling("ssm:CreateDocument"),
             Trial.of("grant-session-permissions", "APP-NYC-15").calling("iam:PutRolePolicy"),
             Trial.of("enable-session-key", "APP-NYC-11")
                     .given("owner_agrees", true)
                     .calling("kms:EnableKey"),
+            Trial.of("enable-session-key", "APP-NYC-11")
+                    .given("owner_agrees", true)
+                    .in(RemediesOnTrialTest::keyToBeDeleted)
+                    .calling("kms:CancelKeyDeletion", "kms:EnableKey"),
             Trial.of("prepare-log-target", "APP-NYC-11")
                     .given("key", "alias/logs")
                     .calling("logs:CreateLogGroup", "logs:AssociateKmsKey", "s3:PutBucketEncryption"));
@@ -92,6 +126,67 @@ class RemediesOnTrialTest {
     /** Remedies that only explain. */
     static final List<Trial> EXPLANATIONS =
             List.of(Trial.of("route-options", "APP-BCN-02"), Trial.of("operator-policy", "APP-NYC-11"));
+
+    private static void withoutLentRole(Lab lab) {
+        String account = place(lab, "WEB-LILLE-03").account().id();
+        lab.sandbox
+                .live()
+                .change(world -> world.with(
+                        account,
+                        world.identity(account).withoutRole("AWSSystemsManagerDefaultEC2InstanceManagementRole")));
+    }
+
+    private static void keyToBeDeleted(Lab lab) {
+        lab.sandbox.live().change(world -> {
+            SimScope scope = place(lab, "APP-NYC-11");
+            Key key = scope.resources().keys().values().stream()
+                    .filter(known -> known.state().equals("Disabled"))
+                    .findFirst()
+                    .orElseThrow();
+            return world.with(scope.withResources(
+                    scope.resources().with(key.withState("PendingDeletion", Instant.parse("2026-12-20T09:00:00Z")))));
+        });
+    }
+
+    /** In the VPC whose endpoint of ssmmessages refuses, it lets in, and the nodes' own groups let nothing out. */
+    private static void shutIn(Lab lab) {
+        lab.sandbox.live().change(world -> {
+            SimScope scope = place(lab, "APP-NYC-11");
+            Network network = scope.resources().network();
+            String vpc = Objects.requireNonNull(scope.nodes().stream()
+                            .filter(node -> node.name().equals("APP-NYC-11"))
+                            .findFirst()
+                            .orElseThrow()
+                            .instance())
+                    .placement()
+                    .vpcId();
+            for (SecurityGroup group : List.copyOf(network.groups().values())) {
+                if (group.vpcId().equals(vpc)) {
+                    boolean endpoints = group.name().startsWith("endpoint");
+                    network = network.with(group.withRules(
+                            endpoints
+                                    ? List.of(new GroupRule(
+                                            "sgr-0a1b2c3d4e5f60718",
+                                            false,
+                                            "tcp",
+                                            443,
+                                            443,
+                                            Peer.block("10.96.0.0/16"),
+                                            ""))
+                                    : List.of()));
+                }
+            }
+            return world.with(scope.withResources(scope.resources().with(network)));
+        });
+    }
+
+    private static SimScope place(Lab lab, String node) {
+        return lab.sandbox.world().scopes().stream()
+                .filter(scope ->
+                        scope.nodes().stream().anyMatch(known -> known.name().equals(node)))
+                .findFirst()
+                .orElseThrow();
+    }
 
     @TempDir
     Path folder;

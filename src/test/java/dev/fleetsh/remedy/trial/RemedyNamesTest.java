@@ -84,4 +84,18 @@ class RemedyNamesTest {
             }
         });
     }
+
+    /** Trials stand in tables of several classes, so the texts of those are looked through. */
+    @Test
+    void everyShippedRemedyIsOnTrial() throws IOException {
+        StringBuilder trials = new StringBuilder();
+        try (Stream<Path> paths = Files.list(Path.of("src/test/java/dev/fleetsh/remedy/trial"))) {
+            for (Path path : paths.filter(file -> file.toString().endsWith("OnTrialTest.java"))
+                    .toList()) {
+                trials.append(Files.readString(path));
+            }
+        }
+        assertThat(files().keySet())
+                .allSatisfy(id -> assertThat(trials.toString()).contains("\"" + id + "\""));
+    }
 }

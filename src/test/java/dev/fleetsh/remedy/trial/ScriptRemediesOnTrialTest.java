@@ -269,6 +269,25 @@ class ScriptRemediesOnTrialTest {
         }
     }
 
+    /** The sandbox knows the scripts of fleetsh alone, and does not make believe of others. */
+    @Test
+    void aScriptOfOnesOwnIsSentAsItStandsAndIsNoSuccessWhereNothingModelsIt() {
+        try (Lab lab = new Lab(Edition.CURRENT, List.of("APP-LYON-24"), folder)) {
+            Fleet fleet = lab.fleet();
+            Plan plan = lab.plan(
+                    "custom-motd", fleet, Lab.named(fleet, List.of("APP-LYON-24")), Map.of("text", "$(reboot)"));
+            ApplyResult result = lab.apply(plan, fleet);
+            assertThat(result.changed()).isEmpty();
+            assertThat(result.failed()).hasSize(1);
+            assertThat(String.valueOf(result.outcomes())).contains("does not model");
+            assertThat(lab.sandbox.changes().changes("ssm:SendCommand"))
+                    .singleElement()
+                    .satisfies(change -> assertThat(String.valueOf(change.parameters()))
+                            .contains("/etc/motd.d/fleetsh")
+                            .doesNotContain("reboot"));
+        }
+    }
+
     @Test
     void onlyAnAgentWithoutChannelIsRestarted() {
         try (Lab lab = new Lab(Edition.CURRENT, List.of("APP-LYON-24", "APP-VALENCIA-06"), folder)) {

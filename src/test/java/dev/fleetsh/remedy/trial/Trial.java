@@ -1,8 +1,10 @@
 package dev.fleetsh.remedy.trial;
 
 import dev.fleetsh.check.Edition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -31,13 +33,15 @@ record Trial(
     }
 
     Trial and(String... more) {
-        List<String> all = new java.util.ArrayList<>(nodes);
+        List<String> all = new ArrayList<>(nodes);
         all.addAll(List.of(more));
         return new Trial(remedy, edition, all, arguments, check, world, calls);
     }
 
     Trial given(String name, Object value) {
-        return new Trial(remedy, edition, nodes, Map.of(name, value), check, world, calls);
+        Map<String, Object> all = new TreeMap<>(arguments);
+        all.put(name, value);
+        return new Trial(remedy, edition, nodes, all, check, world, calls);
     }
 
     /** By the rules of the page that the project began from. */

@@ -8,9 +8,12 @@ import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.remedy.apply.ApplyResult;
 import dev.fleetsh.remedy.plan.Plan;
+import dev.fleetsh.remedy.plan.RunCommand;
+import dev.fleetsh.remedy.probe.ProbeKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,5 +74,44 @@ class TrialsWithFaultsTest {
                     .hasMessageContaining("trust policy");
             assertThat(lab.sandbox.changes().changes()).isEmpty();
         }
+    }
+
+    @Test
+    void nodesThatWentOfflineMeanwhileAreLeftForAResumeAndTheOthersChangedOnce() {
+        List<String> nodes = List.of("WEB-PARIS-01", "WEB-LILLE-02", "APP-LYON-24", "CACHE-PARIS-01");
+        try (Lab lab = new Lab(Edition.CURRENT, nodes, folder)) {
+            Fleet fleet = lab.probed(lab.fleet(), ProbeKind.USER, Lab.named(lab.fleet(), nodes));
+            Plan plan = lab.plan("ssm-user-sudo", fleet, Lab.named(fleet, nodes), Map.of("mode", "off"));
+            assertThat(plan.effects()).hasSize(4);
+            List<String> gone = plan.effects().stream()
+                    .map(effect -> RunCommand.node(effect.action()))
+                    .limit(2)
+                    .toList();
+            gone.forEach(id -> ping(lab, id, "ConnectionLost"));
+            lab.sandbox.changes().clear();
+            ApplyResult half = lab.apply(plan, fleet);
+            assertThat(half.changed()).as(half + " " + half.outcomes()).hasSize(2);
+            assertThat(half.left()).hasSize(2);
+            gone.forEach(id -> assertThat(String.valueOf(half.outcomes())).contains("offline"));
+            gone.forEach(id -> ping(lab, id, "Online"));
+            ApplyResult rest = lab.resume(plan, fleet, half.journal());
+            assertThat(rest.left()).as(rest + " " + rest.outcomes()).isEmpty();
+            List<Object> sent = lab.sandbox.changes().changes("ssm:SendCommand").stream()
+                    .filter(change -> String.valueOf(change.parameters().get("Parameters"))
+                            .contains("set-sudo"))
+                    .flatMap(change -> ((List<?>) change.parameters().get("InstanceIds")).stream())
+                    .map(Object.class::cast)
+                    .toList();
+            assertThat(sent).doesNotHaveDuplicates().hasSize(4);
+        }
+    }
+
+    private static void ping(Lab lab, String id, String status) {
+        lab.sandbox
+                .live()
+                .changeNode(
+                        id,
+                        node -> node.withRegistration(
+                                Objects.requireNonNull(node.registration()).withPing(status, lab.clock.instant())));
     }
 }
