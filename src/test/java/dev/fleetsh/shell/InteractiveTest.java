@@ -183,7 +183,8 @@ class InteractiveTest {
         try (Screen screen = new Screen(TestFleet.source(FLEET), folder, narrow)) {
             screen.await("^(sim ○ 3)?> ?");
             String opening = screen.await("^3 nodes · 1 account\n· 1 Region ·\n");
-            assertThat(opening).contains("\nfleet, nothing real\nis touched · rules:\n", "\nGroovy · Tab\ncompletes\n");
+            assertThat(opening)
+                    .contains("\nfleet, nothing real\nis touched · rules:\n", "\nis Groovy · Tab\ncompletes\n");
             screen.line("nodes").await("\\$1 = 3 nodes");
             screen.line("weigh dc").await("✗ no verb \"weigh\"\n  `help` lists the\n  verbs\n");
             screen.line("help why").await("why NODE");

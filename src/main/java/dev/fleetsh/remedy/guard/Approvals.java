@@ -74,7 +74,7 @@ public final class Approvals {
     /**
      * Asks, and gives a permit for exactly this plan.
      *
-     * @param question what is asked
+     * @param question what is asked; how many nodes are reached is counted from the plan, whatever the question says
      * @param reason why it is done; may be empty
      * @throws RemedyException where the limits or the person say no
      */
@@ -88,7 +88,10 @@ public final class Approvals {
                     plan.id() + " changes something, and was put to the person as one that only reads",
                     "only scripts that come with fleetsh count as reading");
         }
-        if (!confirmer.confirms(question)) {
+        // The count is the plan's own: a caller that says less would pass a limit on nodes.
+        Question asked =
+                new Question(question.text(), question.typed(), plan.reaches().size(), question.reads());
+        if (!confirmer.confirms(asked)) {
             throw new RemedyException(plan.id() + " was not approved, and nothing has been changed", "");
         }
         Permit permit = new Permit(plan, reason, reads, probes);

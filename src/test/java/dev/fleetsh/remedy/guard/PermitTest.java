@@ -286,4 +286,13 @@ class PermitTest {
                 .isInstanceOf(RemedyException.class)
                 .hasMessage("p7 was not approved, and nothing has been changed");
     }
+
+    @Test
+    void thePersonHearsHowManyNodesThePlanReachesWhateverTheCallerSays() {
+        Plan plan = plan(
+                effect(1, run(CHANGE, Map.of(), "i-1"), "i-1", List.of()),
+                effect(2, run(CHANGE, Map.of(), "i-2"), "i-2", List.of()));
+        approvals.approve(plan, new Question("Go on?", "", 0, false), "");
+        assertThat(asked).singleElement().extracting(Question::nodes).isEqualTo(2);
+    }
 }
