@@ -1,5 +1,6 @@
 package dev.fleetsh.fleet;
 
+import dev.fleetsh.fleet.network.NetworkPlace;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class Node extends NodeValues {
     private final Fact<InstanceState> state;
     private final Fact<String> profile;
     private final Fact<Boolean> metadata;
+    private final Fact<NetworkPlace> place;
     private final Fact<String> role;
     private final Fact<Boolean> autoUpdate;
     private final Fact<Boolean> directoryRole;
@@ -60,6 +62,7 @@ public final class Node extends NodeValues {
         this.state = b.state;
         this.profile = b.profile;
         this.metadata = b.metadata;
+        this.place = b.place;
         this.role = b.role;
         this.autoUpdate = b.autoUpdate;
         this.directoryRole = b.directoryRole;
@@ -199,6 +202,11 @@ public final class Node extends NodeValues {
     }
 
     @Override
+    public Fact<NetworkPlace> placeFact() {
+        return place;
+    }
+
+    @Override
     public Fact<Boolean> metadataFact() {
         return metadata;
     }
@@ -281,6 +289,7 @@ public final class Node extends NodeValues {
                 .state(state)
                 .profile(profile)
                 .metadata(metadata)
+                .place(place)
                 .role(role)
                 .autoUpdate(autoUpdate)
                 .directoryRole(directoryRole)

@@ -1,5 +1,6 @@
 package dev.fleetsh.fleet;
 
+import dev.fleetsh.fleet.network.NetworkPlace;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class NodeBuilder {
     Fact<InstanceState> state = missing();
     Fact<String> profile = missing();
     Fact<Boolean> metadata = missing();
+    Fact<NetworkPlace> place = missing();
     Fact<String> role = missing();
     Fact<Boolean> autoUpdate = missing();
     Fact<Boolean> directoryRole = missing();
@@ -123,6 +125,11 @@ public final class NodeBuilder {
 
     public NodeBuilder profile(Fact<String> value) {
         this.profile = value;
+        return this;
+    }
+
+    public NodeBuilder place(Fact<NetworkPlace> value) {
+        this.place = value;
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.fleetsh.fleet;
 
+import dev.fleetsh.fleet.network.NetworkPlace;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -37,6 +38,9 @@ public abstract sealed class NodeValues permits Node {
 
     /** Whether the instance metadata service answers. */
     public abstract Fact<Boolean> metadataFact();
+
+    /** Where the instance is in the network; unknown(not collected) on machines that are none. */
+    public abstract Fact<NetworkPlace> placeFact();
 
     /** IAM role of a hybrid or edge node. */
     public abstract Fact<String> roleFact();

@@ -9,6 +9,7 @@ package dev.fleetsh.fleet;
  * @param preferences session preferences of the Region
  * @param tier activation tier of hybrid nodes
  * @param hostManagement Default Host Management Configuration
+ * @param evidence networks, roles, keys and log targets
  */
 public record Scope(
         ScopeId id,
@@ -16,7 +17,24 @@ public record Scope(
         String caller,
         Fact<SessionPreferences> preferences,
         Fact<ActivationTier> tier,
-        Fact<HostManagement> hostManagement) {
+        Fact<HostManagement> hostManagement,
+        ScopeEvidence evidence) {
+
+    /** A scope of which nothing but the settings was asked. */
+    public Scope(
+            ScopeId id,
+            String alias,
+            String caller,
+            Fact<SessionPreferences> preferences,
+            Fact<ActivationTier> tier,
+            Fact<HostManagement> hostManagement) {
+        this(id, alias, caller, preferences, tier, hostManagement, ScopeEvidence.NONE);
+    }
+
+    /** The scope with this evidence. */
+    public Scope with(ScopeEvidence newEvidence) {
+        return new Scope(id, alias, caller, preferences, tier, hostManagement, newEvidence);
+    }
 
     /** Number of the account. */
     public String account() {

@@ -33,7 +33,8 @@ final class ScopeValues {
                         scope.caller(),
                         values.read(value, ScopeValues::preferences),
                         scope.tier(),
-                        scope.hostManagement());
+                        scope.hostManagement(),
+                        scope.evidence());
             case "tier" ->
                 new Scope(
                         scope.id(),
@@ -41,7 +42,8 @@ final class ScopeValues {
                         scope.caller(),
                         scope.preferences(),
                         values.read(value, FactValues.word(ActivationTier.class)),
-                        scope.hostManagement());
+                        scope.hostManagement(),
+                        scope.evidence());
             case "hostManagement" ->
                 new Scope(
                         scope.id(),
@@ -49,7 +51,8 @@ final class ScopeValues {
                         scope.caller(),
                         scope.preferences(),
                         scope.tier(),
-                        values.read(value, role -> new HostManagement(FactValues.text(role))));
+                        values.read(value, role -> new HostManagement(FactValues.text(role))),
+                        scope.evidence());
             default -> throw new IllegalArgumentException("nothing of that name can be assumed of a scope");
         };
     }
