@@ -14,6 +14,7 @@ import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.Tags;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +27,17 @@ final class Assembly {
     private final Scope scope;
     private final AgentUpdates updates;
 
-    Assembly(ScopeReading reading, Interner interner) {
+    /** @param evidence adds to the scope what is neither its settings nor its nodes */
+    Assembly(ScopeReading reading, UnaryOperator<Scope> evidence, Interner interner) {
         this.reading = reading;
         this.interner = interner;
-        this.scope = new Scope(
+        this.scope = evidence.apply(new Scope(
                 reading.id,
                 reading.alias,
                 reading.caller,
                 reading.preferences.fact(),
                 reading.tier.fact(),
-                reading.hostManagement.fact());
+                reading.hostManagement.fact()));
         this.updates = new AgentUpdates(interner);
     }
 

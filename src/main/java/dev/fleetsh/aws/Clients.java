@@ -74,7 +74,8 @@ final class Clients implements AutoCloseable {
         return (StsClient) collecting("sts", target, region);
     }
 
-    private SdkClient collecting(String service, Target target, String region) {
+    /** A client that collects. */
+    SdkClient collecting(String service, Target target, String region) {
         return clients.computeIfAbsent("collecting " + service + target + region, key -> {
             URI endpoint = endpoint(service);
             ClientOverrideConfiguration.Builder configuration = configuration(target, retries())

@@ -53,7 +53,7 @@ final class Collecting {
             Crew.Lane lane = crew.lane(new TokenBucket(0, System::nanoTime));
             identities = identities(wanted, clients, crew, lane);
             open(identities, clients, crew);
-            scopes.values().forEach(questions -> questions.start(lane));
+            scopes.values().forEach(ScopeQuestions::start);
             try {
                 crew.await();
             } catch (InterruptedException e) {
@@ -98,6 +98,7 @@ final class Collecting {
     }
 
     private void open(List<Identity> identities, Clients clients, Crew crew) {
+        EvidenceReaders readers = new EvidenceReaders(interner, settings.clock());
         for (Identity identity : identities) {
             Target target = identity.target();
             for (String region : identity.regions()) {
@@ -115,8 +116,8 @@ final class Collecting {
                                         target.alias(),
                                         identity.caller(),
                                         settings.clock().instant()),
-                                () -> clients.ssm(target, region),
-                                () -> clients.ec2(target, region),
+                                new ScopeClients(clients, target, id),
+                                readers,
                                 crew,
                                 settings,
                                 interner,
@@ -142,11 +143,13 @@ final class Collecting {
         for (ScopeQuestions questions : scopes.values()) {
             ScopeReading reading = questions.reading();
             reading.freeze();
-            Assembly assembly = new Assembly(reading, interner);
+            questions.evidence().forEach(EvidenceReader::freeze);
+            Assembly assembly = new Assembly(reading, questions::withEvidence, interner);
             known.add(assembly.scope());
             List<Node> ofScope = assembly.nodes();
             nodes.addAll(ofScope);
             new ScopeGaps(reading, ofScope, book).add(questions.channels(), questions.hybridTags());
+            questions.evidence().forEach(reader -> reader.addTo(book, reading.label(), ofScope));
             nothing &= lost(reading);
         }
         if (nothing) {

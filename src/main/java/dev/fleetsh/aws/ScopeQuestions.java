@@ -4,6 +4,7 @@ import dev.fleetsh.fleet.ChannelStatus;
 import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.NodeKind;
 import dev.fleetsh.fleet.Origin;
+import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.Tags;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -26,6 +28,11 @@ final class ScopeQuestions {
     private final ScopeReading reading;
     private final Supplier<SsmClient> ssm;
     private final Supplier<Ec2Client> ec2;
+    private final List<EvidenceReader> evidence;
+    private final Asking asking;
+    /** Listings of nodes that have not ended. */
+    private final AtomicInteger openListings = new AtomicInteger(2);
+
     private final Interner interner;
     private final Clock clock;
     private final Meter meter;
@@ -35,15 +42,17 @@ final class ScopeQuestions {
 
     ScopeQuestions(
             ScopeReading reading,
-            Supplier<SsmClient> ssm,
-            Supplier<Ec2Client> ec2,
+            ScopeClients clients,
+            EvidenceReaders readers,
             Crew crew,
             AwsSettings settings,
             Interner interner,
             Meter meter) {
         this.reading = reading;
-        this.ssm = ssm;
-        this.ec2 = ec2;
+        this.ssm = clients::ssm;
+        this.ec2 = clients::ec2;
+        this.evidence = readers.of(reading.id, clients);
+        this.asking = new Asking(operation -> crew.lane(new TokenBucket(0, System::nanoTime)));
         this.interner = interner;
         this.clock = settings.clock();
         this.meter = meter;
@@ -62,19 +71,36 @@ final class ScopeQuestions {
     }
 
     /** Queues everything; calls for single nodes follow as the nodes come. */
-    void start(Crew.Lane lane) {
+    void start() {
         ScopeSettings settings = new ScopeSettings(ssm, clock);
         ScopeListings listings = new ScopeListings(reading, ssm, ec2, interner, clock);
-        lane.add(() -> reading.registered.end(registrations()));
-        lane.add(() -> reading.machines.end(listings.instances()));
-        lane.add(() -> reading.preferences = settings.preferences());
-        lane.add(() -> reading.tier = settings.tier());
-        lane.add(() -> reading.hostManagement = settings.hostManagement());
-        lane.add(() -> reading.directoryRoles.end(
-                listings.inventory(DirectoryInventory.Question.ROLE, reading.directoryRoles)));
-        lane.add(() -> reading.directoryServices.end(
-                listings.inventory(DirectoryInventory.Question.SERVICE, reading.directoryServices)));
-        lane.add(() -> reading.agentUpdates.end(listings.associations()));
+        asking.call("ssm:DescribeInstanceProperties", () -> {
+            reading.registered.end(registrations());
+            listed();
+        });
+        asking.call("ec2:DescribeInstances", () -> {
+            reading.machines.end(listings.instances());
+            listed();
+        });
+        asking.call("ssm:GetDocument", () -> reading.preferences = settings.preferences());
+        asking.call("ssm:GetServiceSetting", () -> reading.tier = settings.tier());
+        asking.call("ssm:GetServiceSetting", () -> reading.hostManagement = settings.hostManagement());
+        asking.call(
+                DirectoryInventory.OPERATION,
+                () -> reading.directoryRoles.end(
+                        listings.inventory(DirectoryInventory.Question.ROLE, reading.directoryRoles)));
+        asking.call(
+                DirectoryInventory.OPERATION,
+                () -> reading.directoryServices.end(
+                        listings.inventory(DirectoryInventory.Question.SERVICE, reading.directoryServices)));
+        asking.call("ssm:ListAssociations", () -> reading.agentUpdates.end(listings.associations()));
+        evidence.forEach(reader -> reader.start(asking));
+    }
+
+    private void listed() {
+        if (openListings.decrementAndGet() == 0) {
+            evidence.forEach(reader -> reader.nodesListed(asking, reading));
+        }
     }
 
     /**
@@ -179,6 +205,20 @@ final class ScopeQuestions {
 
     ScopeReading reading() {
         return reading;
+    }
+
+    /** What is read beside the nodes. */
+    List<EvidenceReader> evidence() {
+        return evidence;
+    }
+
+    /** The scope with that evidence. */
+    Scope withEvidence(Scope scope) {
+        Scope whole = scope;
+        for (EvidenceReader reader : evidence) {
+            whole = reader.addTo(whole);
+        }
+        return whole;
     }
 
     NodeCalls channels() {

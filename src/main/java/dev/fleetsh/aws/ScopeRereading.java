@@ -117,7 +117,7 @@ final class ScopeRereading {
     /** The nodes with what has come. */
     List<Node> nodes() {
         reading.freeze();
-        Assembly assembly = new Assembly(reading, interner);
+        Assembly assembly = new Assembly(reading, scope -> scope, interner);
         Scope scope = facts.preferences() || facts.tier() || facts.hostManagement() ? assembly.scope() : before;
         Map<String, Node> fresh = new LinkedHashMap<>();
         if (facts.nodes()) {
@@ -171,7 +171,7 @@ final class ScopeRereading {
 
     /** What comes of no listing of nodes. A node that never registered has no inventory, whatever is asked. */
     private NodeBuilder others(Node node, NodeBuilder builder) {
-        Assembly assembly = new Assembly(reading, interner);
+        Assembly assembly = new Assembly(reading, scope -> scope, interner);
         if (facts.updates()) {
             builder.autoUpdate(assembly.autoUpdate(node.id(), node.tags()));
         }
