@@ -45,7 +45,7 @@ public record Network(
         Fact<Map<String, PrefixList>> prefixLists) {
 
     /** Networks that nobody has asked about. */
-    static Network notCollected(Origin origin) {
+    public static Network notCollected(Origin origin) {
         return new Network(
                 ScopeEvidence.notCollected("ec2:DescribeVpcs", origin),
                 Map.of(),

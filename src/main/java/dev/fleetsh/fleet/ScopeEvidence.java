@@ -8,17 +8,44 @@ import java.time.Instant;
  * @param network VPCs and what is in them
  * @param permissions roles and what they may do
  * @param targets keys and log targets that the session preferences name
+ * @param admission activations, session documents, just-in-time access
  */
-public record ScopeEvidence(Network network, Permissions permissions, Targets targets) {
-    /** Nothing was asked. */
-    public static final ScopeEvidence NONE = none(new Origin("", Instant.EPOCH));
+public record ScopeEvidence(Network network, Permissions permissions, Targets targets, Admission admission) {
+    private static final Origin NOBODY = new Origin("", Instant.EPOCH);
 
-    private static ScopeEvidence none(Origin origin) {
-        return new ScopeEvidence(
-                Network.notCollected(origin), Permissions.notCollected(origin), Targets.notCollected(origin));
+    /** Nothing was asked. */
+    public static final ScopeEvidence NONE = new ScopeEvidence(
+            Network.notCollected(NOBODY),
+            Permissions.notCollected(NOBODY),
+            Targets.notCollected(NOBODY),
+            Admission.notCollected(NOBODY));
+
+    /** Evidence without that of admission. */
+    public ScopeEvidence(Network network, Permissions permissions, Targets targets) {
+        this(network, permissions, targets, Admission.notCollected(NOBODY));
     }
 
     static <T> Fact<T> notCollected(String operation, Origin origin) {
         return Fact.unknown(Reason.NOT_COLLECTED, operation, origin);
+    }
+
+    /** The same with these networks. */
+    public ScopeEvidence with(Network other) {
+        return new ScopeEvidence(other, permissions, targets, admission);
+    }
+
+    /** The same with these permissions. */
+    public ScopeEvidence with(Permissions other) {
+        return new ScopeEvidence(network, other, targets, admission);
+    }
+
+    /** The same with these targets. */
+    public ScopeEvidence with(Targets other) {
+        return new ScopeEvidence(network, permissions, other, admission);
+    }
+
+    /** The same with this admission. */
+    public ScopeEvidence with(Admission other) {
+        return new ScopeEvidence(network, permissions, targets, other);
     }
 }

@@ -9,13 +9,19 @@ import dev.fleetsh.fleet.identity.SessionKey;
  * asks for it.
  *
  * @param key the KMS key of sessions
+ * @param keyPolicy the policy of that key, JSON: without a statement for the account, policies of roles count for nothing
  * @param logGroup the log group of sessions
  * @param bucket the bucket of session logs
  */
-public record Targets(Fact<SessionKey> key, Fact<LogGroup> logGroup, Fact<Bucket> bucket) {
+public record Targets(Fact<SessionKey> key, Fact<String> keyPolicy, Fact<LogGroup> logGroup, Fact<Bucket> bucket) {
+
+    /** Targets without the key's policy. */
+    public Targets(Fact<SessionKey> key, Fact<LogGroup> logGroup, Fact<Bucket> bucket) {
+        this(key, ScopeEvidence.notCollected("kms:GetKeyPolicy", key.origin()), logGroup, bucket);
+    }
 
     /** Targets that nobody has asked about. */
-    static Targets notCollected(Origin origin) {
+    public static Targets notCollected(Origin origin) {
         return new Targets(
                 ScopeEvidence.notCollected("kms:DescribeKey", origin),
                 ScopeEvidence.notCollected("logs:DescribeLogGroups", origin),

@@ -1,6 +1,7 @@
 package dev.fleetsh.fleet.identity;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a simulation says of one action on one resource.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param byBoundary what the permissions boundary says; {@link Layer#NONE} where there is none
  * @param missing context keys that conditions ask for and that the simulation was not given
  * @param statements ids or names of the policies whose statements decided
+ * @param context context keys that the simulation was given, such as {@code ssm:resourceTag/Env}, with their values
  */
 public record Decision(
         String action,
@@ -20,7 +22,21 @@ public record Decision(
         Layer byOrganization,
         Layer byBoundary,
         List<String> missing,
-        List<String> statements) {
+        List<String> statements,
+        Map<String, String> context) {
+
+    /** A decision of a simulation without context. */
+    public Decision(
+            String action,
+            String resource,
+            Outcome outcome,
+            Layer byOrganization,
+            Layer byBoundary,
+            List<String> missing,
+            List<String> statements) {
+        this(action, resource, outcome, byOrganization, byBoundary, missing, statements, Map.of());
+    }
+
     /** What can come of a simulation. */
     public enum Outcome {
         ALLOWED,

@@ -1,4 +1,4 @@
-/** What IAM, KMS, CloudWatch Logs and S3 say of roles, keys and log targets: plain data, without a judgement. */
+/** What IAM, KMS, CloudWatch Logs, S3 and Systems Manager say of roles, keys, log targets and activations: plain data, without a judgement. */
 @NullMarked
 package dev.fleetsh.fleet.identity;
 
