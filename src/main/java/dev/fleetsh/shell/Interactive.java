@@ -244,9 +244,10 @@ final class Interactive {
             progress.end();
         }
         AnswerOutput.Turn turn = new AnswerOutput.Turn();
+        // Before the line begins, which may ask at once.
+        asking.heard(true);
         RunningLine<Printed> line = new RunningLine<>(() -> answer(block, turn));
         running = line;
-        asking.heard(true);
         try {
             while (!line.await(PROGRESS_MILLISECONDS)) {
                 asking.answer(this::confirmed);
