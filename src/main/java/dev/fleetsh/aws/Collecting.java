@@ -56,6 +56,8 @@ final class Collecting {
             scopes.values().forEach(ScopeQuestions::start);
             try {
                 crew.await();
+                scopes.values().forEach(ScopeQuestions::settled);
+                crew.await();
             } catch (InterruptedException e) {
                 // What has come is kept and marked, which is the answer to the interrupt.
                 cancelled = true;

@@ -103,6 +103,11 @@ final class ScopeQuestions {
         }
     }
 
+    /** Queues what depends on all that was asked, of every scope. */
+    void settled() {
+        evidence.forEach(reader -> reader.settled(asking, reading));
+    }
+
     /**
      * The registrations by one listing or, where that one may not be asked, by the other. Both tell every fact that is
      * kept, so a denial that the other makes good is no gap.
