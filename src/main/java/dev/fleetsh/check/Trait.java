@@ -2,38 +2,42 @@ package dev.fleetsh.check;
 
 import java.util.Collection;
 
-/** A part of what rules read of a node, with its place in one of the two numbers of {@link Traits}. */
+/** A part of what rules read of a node, with its place in one of the three numbers of {@link Traits}. */
 enum Trait {
-    SCOPE(true, 0, 20),
-    AGENT(true, 20, 7),
-    BEHIND(true, 27, 1),
-    LATEST(true, 28, 4),
-    AUTO_UPDATE(true, 32, 4),
-    REGISTERED(true, 36, 4),
-    PING(true, 40, 4),
-    FRESHNESS(true, 44, 2),
-    CHANNEL(true, 46, 4),
-    DIAGNOSTICS(true, 50, 10),
-    RUN_AS_USER(true, 60, 4),
-    PLATFORM(false, 0, 18),
-    KIND(false, 18, 2),
-    STATE(false, 20, 4),
-    PROFILE(false, 24, 4),
-    METADATA(false, 28, 4),
-    ROLE(false, 32, 4),
-    DIRECTORY_ROLE(false, 36, 4),
-    DIRECTORY_SERVICE(false, 40, 4),
-    PROBE(false, 44, 8),
-    USER(false, 52, 4),
-    CLOCK(false, 56, 4),
-    TLS(false, 60, 4);
+    SCOPE(0, 0, 20),
+    AGENT(0, 20, 7),
+    BEHIND(0, 27, 1),
+    LATEST(0, 28, 5),
+    AUTO_UPDATE(0, 33, 5),
+    REGISTERED(0, 38, 5),
+    PING(0, 43, 5),
+    FRESHNESS(0, 48, 2),
+    CHANNEL(0, 50, 5),
+    RUN_AS_USER(0, 55, 5),
+    PLATFORM(1, 0, 18),
+    KIND(1, 18, 2),
+    STATE(1, 20, 5),
+    PROFILE(1, 25, 5),
+    METADATA(1, 30, 5),
+    ROLE(1, 35, 5),
+    DIRECTORY_ROLE(1, 40, 5),
+    DIRECTORY_SERVICE(1, 45, 5),
+    PROBE(1, 50, 8),
+    USER(1, 58, 5),
+    DIAGNOSTICS(2, 0, 10),
+    CLOCK(2, 10, 5),
+    TLS(2, 15, 5),
+    /** What the networks of its scope let the node reach. */
+    WAY(2, 20, 12),
+    /** A number for what the node's role may do, equal for nodes for which the rules decide alike. */
+    PERMITTED(2, 32, 32);
 
-    private final boolean first;
+    private final int number;
     private final int shift;
     private final int width;
 
-    Trait(boolean first, int shift, int width) {
-        this.first = first;
+    Trait(int number, int shift, int width) {
+        this.number = number;
         this.shift = shift;
         this.width = width;
     }
@@ -43,20 +47,11 @@ enum Trait {
         return (long) code << shift;
     }
 
-    /** Bits of the traits that lie in the first number. */
-    static long firstMask(Collection<Trait> traits) {
-        return mask(traits, true);
-    }
-
-    /** Bits of the traits that lie in the second number. */
-    static long secondMask(Collection<Trait> traits) {
-        return mask(traits, false);
-    }
-
-    private static long mask(Collection<Trait> traits, boolean first) {
+    /** Bits of the traits that lie in one of the numbers, counted from 0. */
+    static long mask(Collection<Trait> traits, int number) {
         long mask = 0;
         for (Trait trait : traits) {
-            if (trait.first == first) {
+            if (trait.number == number) {
                 mask |= (1L << trait.width) - 1 << trait.shift;
             }
         }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the rules read of a node, packed into two numbers. Nodes with equal traits have equal verdicts, because a rule
+ * What the rules read of a node, packed into three numbers. Nodes with equal traits have equal verdicts, because a rule
  * compares versions only at the boundaries of the gates, times only at the freshness of the ping, and texts only with
  * empty ones. Where an unknown fact comes from, and its detail, change a text and never a verdict.
  */
@@ -39,6 +39,7 @@ final class Traits {
 
     private long first;
     private long second;
+    private long third;
 
     Traits(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -49,9 +50,14 @@ final class Traits {
         return first;
     }
 
-    /** Second number of the node that was read last: machine, permissions, users. */
+    /** Second number of the node that was read last: machine, directory, users. */
     long second() {
         return second;
+    }
+
+    /** Third number of the node that was read last: what was probed, network, permissions. */
+    long third() {
+        return third;
     }
 
     void read(Node node) {
@@ -65,7 +71,6 @@ final class Traits {
                 | Trait.PING.at(constant(node.pingFact()))
                 | Trait.FRESHNESS.at(surroundings.freshness(node).ordinal())
                 | Trait.CHANNEL.at(constant(node.channelFact()))
-                | Trait.DIAGNOSTICS.at(Diagnosed.code(node.diagnosticsFact().orNull()))
                 | Trait.RUN_AS_USER.at(runAs(node));
         second = Trait.PLATFORM.at(platform(node.platformFact()))
                 | Trait.KIND.at(node.kind().ordinal())
@@ -79,7 +84,8 @@ final class Traits {
                 | Trait.DIRECTORY_ROLE.at(flag(node.directoryRoleFact()))
                 | Trait.DIRECTORY_SERVICE.at(flag(node.directoryServiceFact()))
                 | Trait.PROBE.at(probe(node.domainProbeFact()))
-                | Trait.USER.at(user(node.ssmUserFact()))
+                | Trait.USER.at(user(node.ssmUserFact()));
+        third = Trait.DIAGNOSTICS.at(Diagnosed.code(node.diagnosticsFact().orNull()))
                 | Trait.CLOCK.at(flag(node.clockSkewFact().map(PathChecks::rightClock)))
                 | Trait.TLS.at(flag(node.tlsTrustFact().map(TlsTrust::trusted)));
     }

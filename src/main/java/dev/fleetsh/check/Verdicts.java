@@ -54,8 +54,8 @@ final class Verdicts {
 
     private int number(Node node) {
         traits.read(node);
-        int shared = combinations.number(traits.first(), traits.second());
-        int number = own.none() ? shared : whole.number(shared, own.number(node));
+        int shared = combinations.number(traits.first(), traits.second(), traits.third());
+        int number = own.none() ? shared : whole.number(shared, own.number(node), 0);
         if (number == codes.size()) {
             codes.add(decide(node));
         }
@@ -70,7 +70,7 @@ final class Verdicts {
             verdicts[i] = off
                     ? Codes.code(
                             Verdict.NOT_APPLICABLE, catalogue.checks().get(i).severity())
-                    : decided[i].code(traits.first(), traits.second(), look, catalogue);
+                    : decided[i].code(traits, look, catalogue);
         }
         own.read(node, verdicts);
         return new Codes(verdicts, off);

@@ -19,7 +19,12 @@ public enum Reason implements Labelled {
     /** The instance never registered with Systems Manager, so the agent has reported nothing. */
     NOT_REGISTERED("not registered"),
     /** The service answered with an error of its own. */
-    FAILED("failed");
+    FAILED("failed"),
+    /**
+     * No API shows it to the account that asks: it lies behind a transit gateway, in another account, in a name server of
+     * one's own; the detail names which.
+     */
+    OUT_OF_SIGHT("out of sight");
 
     private final String label;
 
