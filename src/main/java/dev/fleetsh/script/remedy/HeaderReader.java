@@ -79,8 +79,15 @@ final class HeaderReader {
      * @throws ScriptException when the text does not parse, or is no remedy of that id
      */
     static RemedyHeader read(String id, String place, String source) {
+        return read(id, place, source, HeaderText.of(source));
+    }
+
+    /**
+     * @param text what is parsed: the source, or as much of it as holds the header, at the same places
+     */
+    static RemedyHeader read(String id, String place, String source, String text) {
         CompilationUnit unit = new CompilationUnit();
-        SourceUnit parsed = unit.addSource("remedy", source);
+        SourceUnit parsed = unit.addSource("remedy", text);
         try {
             unit.compile(Phases.CONVERSION);
             return new HeaderReader(source)

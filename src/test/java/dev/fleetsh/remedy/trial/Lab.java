@@ -57,6 +57,10 @@ final class Lab implements AutoCloseable {
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     private static final int LONGEST = 480;
 
+    /** Read once: none of them keeps anything from one plan to the next. */
+    private static final Remedies SHIPPED =
+            new Remedies(List.of(new RemedyLibrary(Path.of("scripts/remedies"), "fleetsh")));
+
     final MovingClock clock = new MovingClock(START);
     final Sandbox sandbox;
     private final NodeScripts scripts = new NodeScripts(Path.of("scripts/nodes"));
@@ -101,7 +105,7 @@ final class Lab implements AutoCloseable {
     }
 
     static Remedies shipped() {
-        return new Remedies(List.of(new RemedyLibrary(Path.of("scripts/remedies"), "fleetsh")));
+        return SHIPPED;
     }
 
     private PlanName name() {

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * Remedies on the simulated AWS: what fails before, what exactly the plan changes, that it helps, that it is not done twice,
  * and that undo restores what was there.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class RemediesOnTrialTest {
     private static final String TO_ANYWHERE = "0.0.0.0/0";

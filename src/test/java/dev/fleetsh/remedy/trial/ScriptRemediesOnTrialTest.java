@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Remedies that run something on nodes, on the simulated AWS: what only a probe tells is probed before and after. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(300)
 class ScriptRemediesOnTrialTest {
     @TempDir

@@ -17,10 +17,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Remedies while AWS throttles, answers get lost, and others change things. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class TrialsWithFaultsTest {
     private static final List<String> ROLE = List.of("APP-LILLE-06");
