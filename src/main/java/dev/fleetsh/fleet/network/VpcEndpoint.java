@@ -1,6 +1,8 @@
 package dev.fleetsh.fleet.network;
 
+import dev.fleetsh.fleet.policy.Policy;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A VPC endpoint.
@@ -12,7 +14,7 @@ import java.util.List;
  * @param state such as {@code available}, in whichever case EC2 wrote it
  * @param privateDns whether the service's own name leads to it
  * @param addressType {@code ipv4}, {@code ipv6} or {@code dualstack}
- * @param policy its policy document, JSON; empty where EC2 gave none
+ * @param policy its policy, or null where EC2 gave none or it can't be read
  * @param subnets of an interface endpoint
  * @param groups security groups of an interface endpoint
  * @param routeTables of a gateway endpoint
@@ -26,7 +28,7 @@ public record VpcEndpoint(
         String state,
         boolean privateDns,
         String addressType,
-        String policy,
+        @Nullable Policy policy,
         List<String> subnets,
         List<String> groups,
         List<String> routeTables,
