@@ -3,6 +3,7 @@ package dev.fleetsh;
 import dev.fleetsh.aws.AwsCloud;
 import dev.fleetsh.aws.AwsFleetSource;
 import dev.fleetsh.aws.AwsSettings;
+import dev.fleetsh.aws.Rates;
 import dev.fleetsh.remedy.cloud.Cloud;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.session.NoCloud;
@@ -24,7 +25,9 @@ record Connection(FleetSource source, Function<Approvals, Cloud> cloud) {
         if (choice == FleetChoice.AWS) {
             AwsSettings settings = AwsSettings.fromEnvironment(
                     options.profiles(), options.regions(), options.endpointUrl(), environment);
-            return new Connection(new AwsFleetSource(settings), approvals -> new AwsCloud(settings, approvals));
+            Rates rates = new Rates(settings);
+            return new Connection(
+                    new AwsFleetSource(settings, rates), approvals -> new AwsCloud(settings, approvals, rates));
         }
         SimulatedFleet simulated = new SimulatedFleet(options);
         return new Connection(

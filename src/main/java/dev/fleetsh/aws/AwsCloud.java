@@ -19,6 +19,7 @@ public final class AwsCloud implements Cloud, AutoCloseable {
     private final AwsSettings settings;
     private final Approvals approvals;
     private final Waiter waiter;
+    private final Rates rates;
     private @Nullable CloudCalls calls;
 
     /** @param approvals whose permits it honours */
@@ -26,8 +27,18 @@ public final class AwsCloud implements Cloud, AutoCloseable {
         this(settings, approvals, Waiter.REAL);
     }
 
+    /** @param rates shared with all else that calls the same AWS */
+    public AwsCloud(AwsSettings settings, Approvals approvals, Rates rates) {
+        this(settings, approvals, Waiter.REAL, rates);
+    }
+
     /** @param waiter waits between attempts, and for a command's turn */
     public AwsCloud(AwsSettings settings, Approvals approvals, Waiter waiter) {
+        this(settings, approvals, waiter, new Rates(settings));
+    }
+
+    private AwsCloud(AwsSettings settings, Approvals approvals, Waiter waiter, Rates rates) {
+        this.rates = rates;
         this.settings = settings;
         this.approvals = approvals;
         this.waiter = waiter;
@@ -55,7 +66,7 @@ public final class AwsCloud implements Cloud, AutoCloseable {
 
     private synchronized CloudCalls calls() {
         if (calls == null) {
-            calls = new CloudCalls(settings, approvals, waiter);
+            calls = new CloudCalls(settings, approvals, waiter, rates);
         }
         return calls;
     }

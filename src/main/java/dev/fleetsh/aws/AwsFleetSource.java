@@ -11,9 +11,16 @@ import java.util.List;
  */
 public final class AwsFleetSource implements FleetSource {
     private final AwsSettings settings;
+    private final Rates rates;
 
     public AwsFleetSource(AwsSettings settings) {
+        this(settings, new Rates(settings));
+    }
+
+    /** @param rates shared with all else that calls the same AWS */
+    public AwsFleetSource(AwsSettings settings, Rates rates) {
         this.settings = settings;
+        this.rates = rates;
     }
 
     @Override
@@ -40,6 +47,6 @@ public final class AwsFleetSource implements FleetSource {
 
     @Override
     public Fleet load(Progress progress) {
-        return new Collecting(settings, describe(), progress).run();
+        return new Collecting(settings, rates, describe(), progress).run();
     }
 }

@@ -9,11 +9,8 @@ import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
 import dev.fleetsh.remedy.plan.ApiCall;
 import dev.fleetsh.remedy.plan.Data;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -22,21 +19,16 @@ import software.amazon.awssdk.core.SdkClient;
 
 /**
  * Makes changing calls. A call is made again only where it can't have changed anything: AWS said that it was one too many,
- * or the connection was never made. Commands have a rate of their own, which AWS does not publish: it begins at five a
- * second and halves whenever AWS asks for fewer.
+ * or the connection was never made. Waiting for a turn is done here, where it can be told from the call itself.
  */
 final class Changes {
-    private static final String SEND_COMMAND = "ssm:SendCommand";
-    private static final double COMMANDS_PER_SECOND = 5;
     private static final int LONGEST_BACKOFF = 20;
-    private static final long NANOS = 1_000_000_000L;
 
     private final AwsSettings settings;
     private final Clients clients;
     private final Operations operations;
     private final Approvals approvals;
     private final Waiter waiter;
-    private final Map<ScopeId, TokenBucket> commandRates = new ConcurrentHashMap<>();
 
     Changes(AwsSettings settings, Clients clients, Operations operations, Approvals approvals, Waiter waiter) {
         this.settings = settings;
@@ -49,25 +41,18 @@ final class Changes {
     Cloud.Answer make(Permit permit, ScopeId scope, ApiCall call, Identity identity) {
         Operation<?, ?, ?> operation = operations.named(call.operation());
         SdkClient client = clients.changing(call.service(), identity.target(), approvals, scope);
-        TokenBucket rate = call.operation().equals(SEND_COMMAND)
-                ? commandRates.computeIfAbsent(scope, key -> new TokenBucket(COMMANDS_PER_SECOND, this::nanoTime))
-                : null;
+        TokenBucket rate = clients.rates()
+                .bucket(identity.target(), GlobalServices.region(call.service(), scope), call.operation());
         for (int attempt = 1; ; attempt++) {
             waitForTurn(rate);
             AtomicBoolean sent = new AtomicBoolean();
             try {
                 AwsResponse response = operation.send(client, call.parameters(), under(permit, sent));
-                if (rate != null) {
-                    rate.succeeded();
-                }
                 return answer(call, scope, response);
             } catch (FleetException e) {
                 throw e;
             } catch (RuntimeException e) {
                 boolean throttled = Failures.throttled(e, call);
-                if (throttled && rate != null) {
-                    rate.throttled();
-                }
                 boolean harmless = throttled || sent.get() && Failures.neverLeft(e);
                 if (!harmless || attempt >= attempts()) {
                     throw Failures.changing(e, sent.get(), call, scope, identity.caller());
@@ -108,10 +93,11 @@ final class Changes {
         return first.multipliedBy(Math.min(LONGEST_BACKOFF, 1L << Math.min(attempt - 1, 10)));
     }
 
-    private void waitForTurn(@Nullable TokenBucket rate) {
-        for (long nanos = rate == null ? 0 : rate.take(); nanos > 0; nanos = rate.take()) {
+    private void waitForTurn(TokenBucket rate) {
+        for (long nanos = rate.take(); nanos > 0; nanos = rate.take()) {
             pause(Duration.ofNanos(nanos));
         }
+        rate.prepay();
     }
 
     private void pause(Duration time) {
@@ -120,11 +106,5 @@ final class Changes {
         } catch (InterruptedException e) {
             throw Failures.interrupted();
         }
-    }
-
-    private long nanoTime() {
-        Clock clock = settings.clock();
-        Instant now = clock.instant();
-        return now.getEpochSecond() * NANOS + now.getNano();
     }
 }

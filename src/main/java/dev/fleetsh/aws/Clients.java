@@ -39,14 +39,16 @@ final class Clients implements AutoCloseable {
 
     private final AwsSettings settings;
     private final Credentials credentials;
+    private final Rates rates;
     private final SdkHttpClient http;
     private final GuardDoor door;
     private final ScheduledExecutorService timers;
     private final Map<String, Silence> silences = new ConcurrentHashMap<>();
     private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
 
-    Clients(AwsSettings settings, Credentials credentials) {
+    Clients(AwsSettings settings, Credentials credentials, Rates rates) {
         this.settings = settings;
+        this.rates = rates;
         this.credentials = credentials;
         this.http = settings.http() == null
                 ? UrlConnectionHttpClient.builder()
@@ -60,6 +62,10 @@ final class Clients implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    Rates rates() {
+        return rates;
     }
 
     SsmClient ssm(Target target, String region) {
@@ -80,6 +86,7 @@ final class Clients implements AutoCloseable {
             URI endpoint = endpoint(service);
             ClientOverrideConfiguration.Builder configuration = configuration(target, retries())
                     .addExecutionInterceptor(Guard.reading(door))
+                    .addExecutionInterceptor(new Turns(rates, target, region))
                     .addExecutionInterceptor(silence(region, endpoint));
             return client(service, target, region, configuration.build());
         });
@@ -95,6 +102,7 @@ final class Clients implements AutoCloseable {
                         region,
                         configuration(target, retries())
                                 .addExecutionInterceptor(Guard.reading(door))
+                                .addExecutionInterceptor(new Turns(rates, target, region))
                                 .build()));
     }
 
@@ -108,6 +116,8 @@ final class Clients implements AutoCloseable {
                         GlobalServices.region(service, scope),
                         configuration(target, DefaultRetryStrategy.doNotRetry())
                                 .addExecutionInterceptor(Guard.changing(door, approvals, scope))
+                                .addExecutionInterceptor(
+                                        new Turns(rates, target, GlobalServices.region(service, scope)))
                                 .build()));
     }
 
@@ -179,7 +189,7 @@ final class Clients implements AutoCloseable {
     private ClientOverrideConfiguration.Builder configuration(Target target, RetryStrategy retries) {
         Pace pace = settings.pace();
         ClientOverrideConfiguration.Builder configuration = ClientOverrideConfiguration.builder()
-                .retryStrategy(retries)
+                .retryStrategy(new RatedRetries(retries, rates))
                 .apiCallTimeout(pace.callTimeout())
                 .apiCallAttemptTimeout(pace.attemptTimeout())
                 .scheduledExecutorService(timers)

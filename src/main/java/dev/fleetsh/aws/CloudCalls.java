@@ -27,10 +27,10 @@ final class CloudCalls implements AutoCloseable {
     private final Map<String, Identity> identities = new ConcurrentHashMap<>();
     private final Changes changes;
 
-    CloudCalls(AwsSettings settings, Approvals approvals, Waiter waiter) {
+    CloudCalls(AwsSettings settings, Approvals approvals, Waiter waiter, Rates rates) {
         this.settings = settings;
         Credentials credentials = new Credentials(settings, Profiles.of(settings));
-        this.clients = new Clients(settings, credentials);
+        this.clients = new Clients(settings, credentials, rates);
         this.regions = new RegionNames(settings, credentials.profiles());
         this.changes = new Changes(settings, clients, operations, approvals, waiter);
     }

@@ -24,6 +24,7 @@ final class Collecting {
     private static final Duration GRACE = Duration.ofMillis(80);
 
     private final AwsSettings settings;
+    private final Rates rates;
     private final String source;
     private final Meter meter;
     private final Interner interner = new Interner();
@@ -31,8 +32,9 @@ final class Collecting {
     private final GapBook book = new GapBook();
     private int lostScopes;
 
-    Collecting(AwsSettings settings, String source, Progress progress) {
+    Collecting(AwsSettings settings, Rates rates, String source, Progress progress) {
         this.settings = settings;
+        this.rates = rates;
         this.source = source;
         this.meter = new Meter(progress);
     }
@@ -48,7 +50,7 @@ final class Collecting {
         }
         boolean cancelled = false;
         List<Identity> identities;
-        try (Clients clients = new Clients(settings, credentials);
+        try (Clients clients = new Clients(settings, credentials, rates);
                 Crew crew = new Crew(settings.pace().workers())) {
             Crew.Lane lane = crew.lane(new TokenBucket(0, System::nanoTime));
             identities = identities(wanted, clients, crew, lane);

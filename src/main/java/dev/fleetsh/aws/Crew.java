@@ -5,16 +5,28 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A few threads that take calls from lanes in turn. A lane has its own rate, so a slow account holds no other up. Calls
  * may add more calls; the crew has finished when none is queued or running.
+ *
+ * <p>While no lane has both a call and a token, one thread waits for the next token and the others for that one: a
+ * hundred threads that all wake for every token would do nothing else.
  */
 final class Crew implements AutoCloseable {
-    private final List<Lane> lanes = new ArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final Condition finished = lock.newCondition();
+    /** Lanes with calls. The first has waited longest. */
+    private final Deque<Lane> busy = new ArrayDeque<>();
+
     private final List<Thread> threads = new ArrayList<>();
-    private int next;
+    private @Nullable Thread waiting;
+    private long wakesAt;
     private int unfinished;
     private boolean stopped;
     private @Nullable RuntimeException defect;
@@ -32,39 +44,61 @@ final class Crew implements AutoCloseable {
     final class Lane {
         private final Deque<Runnable> calls = new ArrayDeque<>();
         private final TokenBucket rate;
+        private volatile boolean open;
 
         private Lane(TokenBucket rate) {
             this.rate = rate;
         }
 
         void add(Runnable call) {
-            synchronized (Crew.this) {
+            lock.lock();
+            try {
                 if (!stopped) {
+                    if (calls.isEmpty()) {
+                        busy.addLast(this);
+                    }
                     calls.add(call);
                     unfinished++;
-                    Crew.this.notifyAll();
+                    work.signal();
                 }
+            } finally {
+                lock.unlock();
             }
         }
 
         TokenBucket rate() {
             return rate;
         }
+
+        /** Holds nothing back any more: what is queued will not be asked. */
+        void open() {
+            open = true;
+        }
+
+        private long take() {
+            return open ? 0 : rate.take();
+        }
     }
 
-    synchronized Lane lane(TokenBucket rate) {
-        Lane lane = new Lane(rate);
-        lanes.add(lane);
-        return lane;
+    /** What a worker is to do: make a call, for which a token has been taken. */
+    private record Task(Lane lane, Runnable call) {}
+
+    Lane lane(TokenBucket rate) {
+        return new Lane(rate);
     }
 
     /** Waits until every call has been made; a call that failed in a way that it should have handled fails this. */
-    synchronized void await() throws InterruptedException {
-        while (unfinished > 0 && !stopped && defect == null) {
-            wait();
-        }
-        if (defect != null) {
-            throw defect;
+    void await() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (unfinished > 0 && !stopped && defect == null) {
+                finished.await();
+            }
+            if (defect != null) {
+                throw defect;
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -73,10 +107,7 @@ final class Crew implements AutoCloseable {
      * may go on in its daemon thread until its timeout.
      */
     void stop(Duration grace) {
-        synchronized (this) {
-            stopped = true;
-            notifyAll();
-        }
+        close();
         threads.forEach(Thread::interrupt);
         long deadline = System.nanoTime() + grace.toNanos();
         for (Thread thread : threads) {
@@ -97,20 +128,26 @@ final class Crew implements AutoCloseable {
 
     @Override
     public void close() {
-        synchronized (this) {
+        lock.lock();
+        try {
             stopped = true;
-            notifyAll();
+            work.signalAll();
+            finished.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
     private void work() {
         try {
-            for (Runnable call = take(); call != null; call = take()) {
+            for (Task task = take(); task != null; task = take()) {
+                task.lane.rate.prepay();
                 try {
-                    call.run();
+                    task.call.run();
                 } catch (RuntimeException e) {
                     failed(e);
                 } finally {
+                    task.lane.rate.usePrepaid();
                     finished();
                 }
             }
@@ -119,41 +156,76 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    private synchronized @Nullable Runnable take() throws InterruptedException {
-        while (!stopped) {
-            long wait = Long.MAX_VALUE;
-            for (int i = 0; i < lanes.size(); i++) {
-                Lane lane = lanes.get((next + i) % lanes.size());
-                if (lane.calls.isEmpty()) {
-                    continue;
+    private @Nullable Task take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!stopped) {
+                long wait = Long.MAX_VALUE;
+                for (int i = busy.size(); i > 0; i--) {
+                    Lane lane = busy.removeFirst();
+                    long nanos = lane.take();
+                    if (nanos > 0) {
+                        busy.addLast(lane);
+                        wait = Math.min(wait, nanos);
+                        continue;
+                    }
+                    Runnable call = lane.calls.remove();
+                    if (!lane.calls.isEmpty()) {
+                        busy.addLast(lane);
+                    }
+                    if (!busy.isEmpty()) {
+                        // There may be more to do than this one; whoever finds nothing waits again.
+                        work.signal();
+                    }
+                    return new Task(lane, call);
                 }
-                long nanos = lane.rate.take();
-                if (nanos == 0) {
-                    next = (next + i + 1) % lanes.size();
-                    return lane.calls.remove();
-                }
-                wait = Math.min(wait, nanos);
+                pause(wait);
             }
-            if (wait == Long.MAX_VALUE) {
-                wait();
-            } else {
-                wait(wait / 1_000_000, (int) (wait % 1_000_000));
-            }
+            return null;
+        } finally {
+            lock.unlock();
         }
-        return null;
     }
 
-    private synchronized void failed(RuntimeException e) {
-        if (!stopped && defect == null) {
-            defect = e;
-            notifyAll();
+    private void pause(long nanos) throws InterruptedException {
+        long until = System.nanoTime() + nanos;
+        if (nanos == Long.MAX_VALUE || (waiting != null && wakesAt - until <= 0)) {
+            work.await();
+            return;
+        }
+        Thread self = Thread.currentThread();
+        waiting = self;
+        wakesAt = until;
+        try {
+            work.await(nanos, TimeUnit.NANOSECONDS);
+        } finally {
+            if (waiting == self) {
+                waiting = null;
+            }
         }
     }
 
-    private synchronized void finished() {
-        unfinished--;
-        if (unfinished == 0) {
-            notifyAll();
+    private void failed(RuntimeException e) {
+        lock.lock();
+        try {
+            if (!stopped && defect == null) {
+                defect = e;
+                finished.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void finished() {
+        lock.lock();
+        try {
+            unfinished--;
+            if (unfinished == 0) {
+                finished.signalAll();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 }

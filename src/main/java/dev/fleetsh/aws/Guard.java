@@ -116,7 +116,7 @@ final class Guard implements ExecutionInterceptor {
     }
 
     /** In the form of IAM, which writes {@code logs} for CloudWatch Logs. */
-    private static String operation(@Nullable String service, @Nullable String name) {
+    static String operation(@Nullable String service, @Nullable String name) {
         String word = String.valueOf(service).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "");
         return (word.equals("cloudwatchlogs") ? "logs" : word) + ":" + name;
     }

@@ -52,6 +52,7 @@ record Identity(
         if (answer.account() == null || answer.account().isBlank() || parts.length < 3) {
             return refused(target, regions, Refusal.garbage(OPERATION, "the answer names no account"));
         }
+        clients.rates().learnt(target, answer.account());
         return new Identity(target, regions, answer.account(), parts[1], arn, null);
     }
 

@@ -75,7 +75,6 @@ final class NodeCalls {
             return;
         }
         failuresInRow.set(0);
-        lane.rate().succeeded();
         done.run();
     }
 
@@ -89,7 +88,7 @@ final class NodeCalls {
             failuresInRow.set(0);
         } else if (failuresInRow.incrementAndGet() >= HOPELESS) {
             hopeless = refusal;
-            lane.rate().open();
+            lane.open();
         }
         if (throttled && tried < rounds && hopeless == null) {
             lane.add(() -> call(node, tried + 1));

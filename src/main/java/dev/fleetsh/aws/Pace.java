@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param callTimeout longest time for one call with all its attempts
  * @param nodeCallTimeout longest time for one call that asks for a single node, with all its attempts
  * @param workers calls in flight
- * @param nodeCallsPerSecond calls of one operation that asks node by node, for each account and Region; 0 for no limit
+ * @param limited whether AWS limits the rate of calls, as it really does
  */
 public record Pace(
         int attempts,
@@ -22,15 +22,20 @@ public record Pace(
         Duration callTimeout,
         Duration nodeCallTimeout,
         int workers,
-        double nodeCallsPerSecond) {
+        boolean limited) {
 
     private static final Duration ATTEMPT = Duration.ofSeconds(15);
     private static final Duration CALL = Duration.ofSeconds(25);
     private static final Duration NODE_CALL = Duration.ofSeconds(10);
 
-    /** For AWS: GetConnectionStatus may be called 50 times a second (Systems Manager quotas, read 2026-11). */
-    public static final Pace AWS = new Pace(4, 3, Duration.ofMillis(250), ATTEMPT, CALL, NODE_CALL, 12, 50);
+    /** For AWS. */
+    public static final Pace AWS = new Pace(4, 3, Duration.ofMillis(250), ATTEMPT, CALL, NODE_CALL, 12, true);
 
     /** For the simulated fleet. */
-    public static final Pace SIMULATED = new Pace(4, 3, Duration.ofMillis(5), ATTEMPT, CALL, NODE_CALL, 8, 0);
+    public static final Pace SIMULATED = new Pace(4, 3, Duration.ofMillis(5), ATTEMPT, CALL, NODE_CALL, 8, false);
+
+    /** The same with or without the rates that AWS keeps. */
+    public Pace limited(boolean value) {
+        return new Pace(attempts, rounds, backoff, attemptTimeout, callTimeout, nodeCallTimeout, workers, value);
+    }
 }

@@ -44,8 +44,7 @@ final class Rereading {
             scopes.forEach(scope -> scope.ask(lane));
             wait(crew);
             if (facts.channel() || facts.tags()) {
-                Crew.Lane slower = crew.lane(new TokenBucket(settings.pace().nodeCallsPerSecond(), System::nanoTime));
-                scopes.forEach(scope -> scope.askEach(slower));
+                scopes.forEach(scope -> scope.askEach(crew));
                 wait(crew);
             }
             scopes.forEach(scope -> scope.nodes().forEach(node -> fresh.put(node.id(), node)));

@@ -22,6 +22,12 @@ final class ScopeClients {
         this.scope = scope;
     }
 
+    /** What an operation of this scope draws from. */
+    TokenBucket bucket(String operation) {
+        String service = operation.substring(0, operation.indexOf(':'));
+        return clients.rates().bucket(target, GlobalServices.region(service, scope), operation);
+    }
+
     SsmClient ssm() {
         return clients.ssm(target, scope.region());
     }

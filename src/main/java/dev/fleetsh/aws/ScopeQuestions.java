@@ -52,7 +52,7 @@ final class ScopeQuestions {
         this.ssm = clients::ssm;
         this.ec2 = clients::ec2;
         this.evidence = readers.of(reading.id, clients);
-        this.asking = new Asking(operation -> crew.lane(new TokenBucket(0, System::nanoTime)));
+        this.asking = new Asking(operation -> crew.lane(clients.bucket(operation)));
         this.interner = interner;
         this.clock = settings.clock();
         this.meter = meter;
@@ -61,13 +61,12 @@ final class ScopeQuestions {
                 .apiCallTimeout(settings.pace().nodeCallTimeout())
                 .apiCallAttemptTimeout(settings.pace().nodeCallTimeout())
                 .build();
-        this.channels = nodeCalls("ssm:GetConnectionStatus", crew, settings.pace(), new ChannelQuestion());
-        this.hybridTags = nodeCalls("ssm:ListTagsForResource", crew, settings.pace(), new TagQuestion());
+        this.channels = nodeCalls("ssm:GetConnectionStatus", settings.pace(), new ChannelQuestion());
+        this.hybridTags = nodeCalls("ssm:ListTagsForResource", settings.pace(), new TagQuestion());
     }
 
-    private NodeCalls nodeCalls(String operation, Crew crew, Pace pace, NodeCalls.Question question) {
-        Crew.Lane lane = crew.lane(new TokenBucket(pace.nodeCallsPerSecond(), System::nanoTime));
-        return new NodeCalls(operation, lane, pace.rounds(), question, meter::answered);
+    private NodeCalls nodeCalls(String operation, Pace pace, NodeCalls.Question question) {
+        return new NodeCalls(operation, asking.lane(operation), pace.rounds(), question, meter::answered);
     }
 
     /** Queues everything; calls for single nodes follow as the nodes come. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -26,6 +27,7 @@ final class ScopeRereading {
     private final RereadFacts facts;
     private final Scope before;
     private final Supplier<SsmClient> ssm;
+    private final Function<String, TokenBucket> buckets;
     private final Clock clock;
     private final Interner interner = new Interner();
     private final ScopeReading reading;
@@ -40,6 +42,7 @@ final class ScopeRereading {
         this.before = nodes.get(0).scope();
         this.clock = settings.clock();
         String region = before.region();
+        this.buckets = operation -> clients.rates().bucket(target, region, operation);
         this.ssm = () -> (SsmClient) clients.reading("ssm", target, region);
         this.reading = new ScopeReading(before.id(), before.alias(), before.caller(), clock.instant());
         this.listings = new ScopeListings(
@@ -103,13 +106,15 @@ final class ScopeRereading {
     }
 
     /** Queues what is asked node by node. */
-    void askEach(Crew.Lane lane) {
+    void askEach(Crew crew) {
+        Crew.Lane channels = crew.lane(buckets.apply("ssm:GetConnectionStatus"));
+        Crew.Lane tags = crew.lane(buckets.apply("ssm:ListTagsForResource"));
         for (Registration node : List.copyOf(reading.registered.rows())) {
             if (facts.channel()) {
-                lane.add(() -> node.channel = NodeAnswers.channel(ssm.get(), node.id, clock));
+                channels.add(() -> node.channel = NodeAnswers.channel(ssm.get(), node.id, clock));
             }
             if (facts.tags() && node.kind != NodeKind.EC2) {
-                lane.add(() -> node.tags = NodeAnswers.tags(ssm.get(), node.id, interner, clock));
+                tags.add(() -> node.tags = NodeAnswers.tags(ssm.get(), node.id, interner, clock));
             }
         }
     }

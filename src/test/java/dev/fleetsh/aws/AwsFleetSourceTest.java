@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 class AwsFleetSourceTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final Pace QUICK = new Pace(
-            2, 1, Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(5), 4, 0);
+            2, 1, Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(5), 4, false);
     private static final String WEB = "i-0aaaaaaaaaaaaaaa1";
     private static final String NEVER = "i-0aaaaaaaaaaaaaaa2";
     private static final String STOPPED = "i-0aaaaaaaaaaaaaaa3";

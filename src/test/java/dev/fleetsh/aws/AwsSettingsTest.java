@@ -31,7 +31,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class AwsSettingsTest {
     private static final Pace QUICK = new Pace(
-            2, 1, Duration.ofMillis(1), Duration.ofSeconds(20), Duration.ofSeconds(40), Duration.ofSeconds(20), 8, 0);
+            2,
+            1,
+            Duration.ofMillis(1),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(40),
+            Duration.ofSeconds(20),
+            8,
+            false);
 
     @TempDir
     Path home;

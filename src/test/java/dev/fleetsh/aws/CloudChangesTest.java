@@ -139,7 +139,7 @@ class CloudChangesTest {
                                 Duration.ofMillis(400),
                                 Duration.ofMillis(400),
                                 2,
-                                0)),
+                                false)),
                 approvals,
                 pauses::add);
         Permit permit = permit();

@@ -16,7 +16,8 @@ class GuardTest {
     private final Target target = Target.keys("retail", "AKIDEXAMPLE", "secret");
     private final AwsSettings settings =
             AwsSettings.simulated(() -> aws, List.of(target), List.of("eu-west-3"), Clock.systemUTC());
-    private final Clients clients = new Clients(settings, new Credentials(settings, Profiles.of(settings)));
+    private final Clients clients =
+            new Clients(settings, new Credentials(settings, Profiles.of(settings)), new Rates(settings));
 
     @AfterEach
     void close() {

@@ -15,7 +15,14 @@ import java.util.List;
 final class SimulatedFleet {
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     static final Pace QUICK = new Pace(
-            3, 6, Duration.ofMillis(1), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10), 8, 0);
+            3,
+            6,
+            Duration.ofMillis(1),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
+            8,
+            false);
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Sandbox sandbox;

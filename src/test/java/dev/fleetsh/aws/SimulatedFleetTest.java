@@ -442,7 +442,7 @@ class SimulatedFleetTest {
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(10),
                         8,
-                        0))
+                        false))
                 .fault("throttle=ssm:GetConnectionStatus:0.3")
                 .fault("throttle=ssm:DescribeInstanceProperties:x2")
                 .fault("throttle=ec2:DescribeInstances:x2")
@@ -522,7 +522,7 @@ class SimulatedFleetTest {
                         Duration.ofSeconds(3),
                         Duration.ofMillis(400),
                         8,
-                        0))
+                        false))
                 .fault("timeout=ssm:GetDocument")
                 .load();
         assertThat(fleet.scopes()).allSatisfy(scope -> assertThat(scope.preferences())
@@ -537,7 +537,7 @@ class SimulatedFleetTest {
         int workers = 4;
         Duration patience = Duration.ofMillis(300);
         SimulatedFleet simulated = SimulatedFleet.of(NODES)
-                .pace(new Pace(3, 3, Duration.ofMillis(1), patience, patience, patience, workers, 0))
+                .pace(new Pace(3, 3, Duration.ofMillis(1), patience, patience, patience, workers, false))
                 .fault("timeout=" + operation);
         Fleet fleet = simulated.load();
         assertThat(ids(fleet)).isEqualTo(ids(whole()));

@@ -53,9 +53,32 @@ class TokenBucketTest {
         assertThat(bucket.rate()).isEqualTo(25);
         assertThat(takenIn(bucket, 10)).isBetween(248, 252);
         for (int i = 0; i < 20; i++) {
+            now.addAndGet(1_000_000_000L);
             bucket.throttled();
         }
         assertThat(bucket.rate()).isEqualTo(1);
+    }
+
+    @Test
+    void callsThatWereThrottledTogetherHalveItOnce() {
+        TokenBucket bucket = new TokenBucket(50, now::get);
+        for (int i = 0; i < 20; i++) {
+            bucket.throttled();
+        }
+        assertThat(bucket.rate()).isEqualTo(25);
+    }
+
+    @Test
+    void savesUpNoMoreThanItMay() {
+        TokenBucket bucket = new TokenBucket(20, 8, now::get);
+        assertThat(bucket.take()).isZero();
+        assertThat(bucket.take()).as("it begins with one").isPositive();
+        now.addAndGet(3_600_000_000_000L);
+        int atOnce = 0;
+        while (bucket.take() == 0) {
+            atOnce++;
+        }
+        assertThat(atOnce).isEqualTo(8);
     }
 
     @Test
@@ -66,14 +89,5 @@ class TokenBucketTest {
             bucket.succeeded();
         }
         assertThat(bucket.rate()).isEqualTo(50);
-    }
-
-    @Test
-    void anOpenedBucketNeverWaits() {
-        TokenBucket bucket = new TokenBucket(1, now::get);
-        bucket.open();
-        assertThat(bucket.take()).isZero();
-        assertThat(bucket.take()).isZero();
-        assertThat(bucket.take()).isZero();
     }
 }
