@@ -46,12 +46,16 @@ public final class AwsCloud implements Cloud, AutoCloseable {
 
     @Override
     public @Nullable Object read(ScopeId scope, ApiCall call) {
-        return Data.of(calls().read(scope, call));
+        Object answer = Data.of(calls().read(scope, call));
+        approvals.seen(scope, call, answer);
+        return answer;
     }
 
     @Override
     public Answer change(Permit permit, ScopeId scope, ApiCall call) {
-        return calls().change(permit, scope, call);
+        Answer answer = calls().change(permit, scope, call);
+        approvals.answered(permit, scope, call, answer.data());
+        return answer;
     }
 
     @Override

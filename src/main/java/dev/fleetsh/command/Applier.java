@@ -12,7 +12,7 @@ import dev.fleetsh.remedy.apply.Observer;
 import dev.fleetsh.remedy.command.Commands;
 import dev.fleetsh.remedy.command.Waiter;
 import dev.fleetsh.remedy.guard.Permit;
-import dev.fleetsh.remedy.guard.Question;
+import dev.fleetsh.remedy.journal.Recorded;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.remedy.probe.ProbeKind;
@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Applies plans in a session: asks, applies, and puts what was seen on the way into the fleet. */
 final class Applier {
@@ -47,19 +48,27 @@ final class Applier {
      * @throws dev.fleetsh.fleet.RemedyException where it is not approved, or does not fit any more
      */
     ApplyResult apply(Plan plan, String reason, ApplyOptions options, OptionalInt yes) {
-        return permitted(plan, reason, yes, permit -> applying()
+        return permitted(yes, () -> workshop().approvals().approve(plan, session.fleet(), reason), permit -> applying()
                 .apply(permit, session.fleet(), workshop().journals()::begin, options, new Brake(), consent.watcher()));
     }
 
     /** Goes on with the apply of a journal; with a brake that cancels, it only ends what is in flight. */
-    ApplyResult resume(Plan plan, String journal, String reason, ApplyOptions options, OptionalInt yes, Brake brake) {
-        return permitted(plan, reason, yes, permit -> applying()
-                .resume(permit, session.fleet(), workshop().journals(), journal, options, brake, consent.watcher()));
+    ApplyResult resume(String journal, String reason, ApplyOptions options, OptionalInt yes, Brake brake) {
+        Recorded recorded = workshop().journals().read(journal);
+        return permitted(
+                yes, () -> workshop().approvals().approve(recorded, session.fleet(), reason), permit -> applying()
+                        .resume(
+                                permit,
+                                session.fleet(),
+                                workshop().journals(),
+                                journal,
+                                options,
+                                brake,
+                                consent.watcher()));
     }
 
-    private ApplyResult permitted(Plan plan, String reason, OptionalInt yes, Function<Permit, ApplyResult> work) {
-        Question question = ApplyQuestion.of(plan, session.fleet());
-        Permit permit = consent.with(yes, () -> workshop().approvals().approve(plan, question, reason));
+    private ApplyResult permitted(OptionalInt yes, Supplier<Permit> approval, Function<Permit, ApplyResult> work) {
+        Permit permit = consent.with(yes, approval);
         try {
             ApplyResult result = work.apply(permit);
             refresh(result);

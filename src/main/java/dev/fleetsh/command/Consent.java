@@ -1,9 +1,9 @@
 package dev.fleetsh.command;
 
-import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.remedy.apply.ApplyListener;
 import dev.fleetsh.remedy.guard.Confirmer;
 import dev.fleetsh.remedy.guard.Question;
+import dev.fleetsh.remedy.guard.Reply;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -67,28 +67,12 @@ public final class Consent implements Confirmer {
     }
 
     @Override
-    public boolean confirms(Question question) {
+    public Reply ask(Question question) {
         Confirmer asked = person;
         if (asked != null) {
-            return asked.confirms(question);
+            return asked.ask(question);
         }
         OptionalInt most = line.get().isPresent() ? line.get() : given;
-        if (most.isEmpty()) {
-            throw new RemedyException(
-                    "not approved: nobody can be asked here, and this reaches " + counted(question.nodes()) + ": "
-                            + question.text(),
-                    "--yes --max-nodes " + question.nodes() + " on the command line goes on without a question");
-        }
-        if (question.nodes() > most.getAsInt()) {
-            throw new RemedyException(
-                    "not approved: this reaches " + counted(question.nodes()) + ", and --max-nodes is "
-                            + most.getAsInt(),
-                    "narrow the plan, or allow more nodes");
-        }
-        return true;
-    }
-
-    private static String counted(int nodes) {
-        return nodes == 1 ? "1 node" : nodes + " nodes";
+        return most.isPresent() ? new Reply.Beforehand(most.getAsInt()) : new Reply.Nobody();
     }
 }

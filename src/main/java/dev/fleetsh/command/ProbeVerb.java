@@ -7,7 +7,6 @@ import dev.fleetsh.fleet.Shown;
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
-import dev.fleetsh.remedy.guard.Question;
 import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.remedy.probe.ProbeKind;
 import dev.fleetsh.remedy.probe.ProbePlans;
@@ -106,9 +105,9 @@ final class ProbeVerb implements Command {
         List<String> reached = new ArrayList<>();
         for (ProbeKind kind : kinds) {
             Nodes now = current(session, nodes);
-            Plan plan = plans.plan(kind, now, session.plans().next());
+            Plan plan = plans.plan(kind, now, session.plans().nextProbe());
             if (!plan.isEmpty()) {
-                run(session, kind, now, plan, plans.question(kind, now), yes);
+                run(session, kind, now, plan, yes);
                 plan.effects().forEach(effect -> reached.addAll(effect.nodes()));
                 columns.add(kind.fact());
             }
@@ -120,9 +119,9 @@ final class ProbeVerb implements Command {
         return new Shown(found, List.copyOf(columns), Shown.USUAL, false, false, List.of());
     }
 
-    private void run(Session session, ProbeKind kind, Nodes nodes, Plan plan, Question question, OptionalInt yes) {
+    private void run(Session session, ProbeKind kind, Nodes nodes, Plan plan, OptionalInt yes) {
         Approvals approvals = session.workshop().approvals();
-        Permit permit = consent.with(yes, () -> approvals.approve(plan, question, ""));
+        Permit permit = consent.with(yes, () -> approvals.approve(plan, session.fleet(), ""));
         try {
             session.merge(new Applier(session, consent).probing().run(permit, kind, nodes));
         } finally {

@@ -77,7 +77,6 @@ final class ResumeVerb implements Called {
         String reason = arguments.option("reason");
         return new Applier(session, consent)
                 .resume(
-                        recorded.plan(),
                         recorded.id(),
                         reason == null ? recorded.opened().reason() : reason,
                         ApplyWords.options(recorded.plan(), arguments),

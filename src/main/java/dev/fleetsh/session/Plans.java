@@ -15,6 +15,7 @@ public final class Plans {
     private final Map<String, Plan> byId = new LinkedHashMap<>();
     private final IntSupplier recorded;
     private int last = -1;
+    private int probes;
 
     /** @param recorded gives the highest number that a journal has; it is asked when the first plan is made */
     Plans(IntSupplier recorded) {
@@ -32,6 +33,12 @@ public final class Plans {
         } while (byId.containsKey("p" + next));
         last = next;
         return PlanName.random("p" + next);
+    }
+
+    /** The name of the next probe: it is not kept, and takes no number from the plans. */
+    public synchronized PlanName nextProbe() {
+        probes++;
+        return PlanName.random("probe-" + probes);
     }
 
     /** Keeps a plan; one of the same id is replaced. */

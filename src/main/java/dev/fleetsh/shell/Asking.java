@@ -4,9 +4,10 @@ import dev.fleetsh.fleet.InterruptedByUserException;
 import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.remedy.guard.Confirmer;
 import dev.fleetsh.remedy.guard.Question;
+import dev.fleetsh.remedy.guard.Reply;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,19 +18,19 @@ final class Asking implements Confirmer {
     private @Nullable Asked asked;
     private boolean heard;
 
-    private record Asked(Question question, CompletableFuture<Boolean> answer) {}
+    private record Asked(Question question, CompletableFuture<String> answer) {}
 
     /** Whether somebody looks after questions now: a line that the person typed is running. */
     synchronized void heard(boolean now) {
         heard = now;
         if (!now && asked != null) {
-            asked.answer.complete(false);
+            asked.answer.complete("");
             asked = null;
         }
     }
 
     @Override
-    public boolean confirms(Question question) {
+    public Reply ask(Question question) {
         Asked mine = new Asked(question, new CompletableFuture<>());
         synchronized (this) {
             if (!heard || asked != null) {
@@ -40,7 +41,7 @@ final class Asking implements Confirmer {
             asked = mine;
         }
         try {
-            return mine.answer.get();
+            return new Reply.Typed(mine.answer.get());
         } catch (InterruptedException e) {
             throw new InterruptedByUserException();
         } catch (ExecutionException e) {
@@ -57,17 +58,17 @@ final class Asking implements Confirmer {
     }
 
     /** Has a question that waits answered, if there is one. */
-    void answer(Predicate<Question> person) {
+    void answer(Function<Question, String> person) {
         Asked waiting;
         synchronized (this) {
             waiting = asked;
         }
         if (waiting != null) {
             try {
-                waiting.answer.complete(person.test(waiting.question));
+                waiting.answer.complete(person.apply(waiting.question));
             } finally {
                 // Whatever went wrong while asking is no consent.
-                waiting.answer.complete(false);
+                waiting.answer.complete("");
             }
         }
     }

@@ -44,6 +44,7 @@ final class Interactive {
     private final LineInput editor;
     private final TerminalHost host;
     private final Asking asking;
+    private Runnable leftAlone = () -> {};
     private final TypedAnswer person;
     private final StartUp startUp = new StartUp(this::enterStartUp);
     private final @Nullable String startFile;
@@ -121,6 +122,11 @@ final class Interactive {
         new RetainedSettings(state.folders().config())
                 .apply(host.settings())
                 .forEach(mistake -> notices.add("✗ " + ErrorText.clean(mistake)));
+    }
+
+    /** Says what is to be done when a line is left to itself. */
+    void whenLeftAlone(Runnable work) {
+        leftAlone = work;
     }
 
     /** A text as the person leaves it in the editor that is set. */
@@ -250,7 +256,7 @@ final class Interactive {
         running = line;
         try {
             while (!line.await(PROGRESS_MILLISECONDS)) {
-                asking.answer(this::confirmed);
+                asking.answer(this::typed);
                 if (!plain) {
                     progress.draw(width());
                 }
@@ -259,6 +265,7 @@ final class Interactive {
         } catch (Throwable e) {
             if (line.abandoned()) {
                 turn.end();
+                leftAlone.run();
                 conversation.abandon(block);
                 print(Paragraph.of(LEFT_ALONE, width(), 0) + "\n");
             }
@@ -271,7 +278,7 @@ final class Interactive {
         }
     }
 
-    private boolean confirmed(Question question) {
+    private String typed(Question question) {
         progress.hold();
         try {
             return person.to(question, width());

@@ -1,10 +1,11 @@
 package dev.fleetsh.aws;
 
+import dev.fleetsh.fleet.Completeness;
+import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
-import dev.fleetsh.remedy.guard.Question;
 import dev.fleetsh.remedy.plan.Action;
 import dev.fleetsh.remedy.plan.ApiCall;
 import dev.fleetsh.remedy.plan.Effect;
@@ -20,7 +21,8 @@ import java.util.Map;
 
 /** Plans of one effect, and their permits. */
 final class Approved {
-    private static final Question QUESTION = new Question("Go on?", "", 1, false);
+    private static final Fleet FLEET =
+            new Fleet("test", SimulatedFleet.NOW, List.of(), List.of(), new Completeness(0, List.of(), false));
 
     private Approved() {}
 
@@ -56,10 +58,10 @@ final class Approved {
     }
 
     static Permit call(Approvals approvals, ScopeId scope, ApiCall call) {
-        return approvals.approve(plan(scope, new Action.Call(call), List.of()), QUESTION, "");
+        return approvals.approve(plan(scope, new Action.Call(call), List.of()), FLEET, "");
     }
 
     static Permit on(Approvals approvals, Node node, Action action) {
-        return approvals.approve(plan(node.scope().id(), action, List.of(node.id())), QUESTION, "");
+        return approvals.approve(plan(node.scope().id(), action, List.of(node.id())), FLEET, "");
     }
 }

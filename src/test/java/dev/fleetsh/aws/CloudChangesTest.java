@@ -10,6 +10,7 @@ import dev.fleetsh.fleet.RefusedException;
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.remedy.cloud.Cloud;
+import dev.fleetsh.remedy.guard.Agreeing;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Limits;
 import dev.fleetsh.remedy.guard.Permit;
@@ -36,7 +37,7 @@ class CloudChangesTest {
     private static final String SETTING = "/ssm/managed-instance/activation-tier";
 
     private final SimulatedFleet fleet = SimulatedFleet.of(24);
-    private final Approvals approvals = new Approvals(question -> true, Clock.systemUTC());
+    private final Approvals approvals = new Approvals(new Agreeing(), Clock.systemUTC());
     private final List<Duration> pauses = new ArrayList<>();
     private final AwsCloud cloud = new AwsCloud(fleet.settings(), approvals, pauses::add);
     private final ScopeId scope = fleet.load().scopes().get(0).id();

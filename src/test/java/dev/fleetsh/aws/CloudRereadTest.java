@@ -15,6 +15,7 @@ import dev.fleetsh.fleet.Origin;
 import dev.fleetsh.fleet.OsUser;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.remedy.guard.Agreeing;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.plan.ApiCall;
 import java.time.Clock;
@@ -49,7 +50,7 @@ class CloudRereadTest {
             "controller");
 
     private final SimulatedFleet simulated = SimulatedFleet.of(120);
-    private final Approvals approvals = new Approvals(question -> true, Clock.systemUTC());
+    private final Approvals approvals = new Approvals(new Agreeing(), Clock.systemUTC());
     private final AwsCloud cloud = new AwsCloud(simulated.settings(), approvals, time -> {});
     private final Fleet fleet = simulated.load();
 

@@ -11,9 +11,9 @@ import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.RefusedException;
 import dev.fleetsh.remedy.command.Commands;
+import dev.fleetsh.remedy.guard.Agreeing;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
-import dev.fleetsh.remedy.guard.Question;
 import dev.fleetsh.remedy.plan.Action;
 import dev.fleetsh.remedy.plan.NodeScript;
 import dev.fleetsh.remedy.plan.Plan;
@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,14 +89,8 @@ class ProbingTest {
                     sandbox.world().regions(),
                     time)
             .withPace(SimulatedFleet.QUICK);
-    private final List<Question> asked = new ArrayList<>();
-    private final Approvals approvals = new Approvals(
-            question -> {
-                asked.add(question);
-                return true;
-            },
-            time,
-            () -> SCRIPTS);
+    private final Agreeing person = new Agreeing();
+    private final Approvals approvals = new Approvals(person, time, () -> SCRIPTS);
     private final AwsCloud cloud = new AwsCloud(settings, approvals, time::pass);
     private final ProbePlans plans = new ProbePlans(
             file -> SCRIPTS.stream()
@@ -122,7 +115,7 @@ class ProbingTest {
 
     private Nodes probe(ProbeKind kind, Nodes nodes) {
         Plan plan = plans.plan(kind, nodes, new PlanName("p7", "0123456789ab"));
-        Permit permit = approvals.approve(plan, plans.question(kind, nodes), "");
+        Permit permit = approvals.approve(plan, fleet, "");
         assertThat(permit.reads()).isTrue();
         try {
             return probing.run(permit, kind, nodes);
@@ -153,19 +146,24 @@ class ProbingTest {
                 assertThat(fact.origin().observedAt()).isBetween(SimulatedFleet.NOW, time.instant());
             });
         }
-        assertThat(asked).allSatisfy(question -> assertThat(question.reads()).isTrue());
+        assertThat(person.asked())
+                .allSatisfy(question -> assertThat(question.reads()).isTrue());
     }
 
     @Test
     void theQuestionSaysHowManyNodesAreBilledAndNoAmount() {
         Nodes hybrid = online().where(Node::isHybrid);
-        String text = plans.question(ProbeKind.USER, hybrid).text();
-        assertThat(text)
+        assertThat(question(hybrid))
+                .contains("a script that only reads (probe-user)")
                 .contains(" are hybrid, where Run Command is billed by use since 2026-09-30")
                 .contains("no amount is named")
                 .doesNotContain("$");
-        assertThat(plans.question(ProbeKind.USER, online().where(Node::isEc2)).text())
-                .doesNotContain("Cost");
+        assertThat(question(online().where(Node::isEc2))).doesNotContain("Cost");
+    }
+
+    private String question(Nodes nodes) {
+        approvals.approve(plans.plan(ProbeKind.USER, nodes, new PlanName("probe-1", "0123456789ab")), fleet, "");
+        return person.asked().get(person.asked().size() - 1).text();
     }
 
     @Test
@@ -195,7 +193,7 @@ class ProbingTest {
         Node node = online().get(0);
         Plan other =
                 plans.plan(ProbeKind.CLOCK, Nodes.of(List.of(online().get(1))), new PlanName("p9", "0123456789ab"));
-        Permit permit = approvals.approve(other, plans.question(ProbeKind.CLOCK, Nodes.of(List.of(node))), "");
+        Permit permit = approvals.approve(other, fleet, "");
         assertThatThrownBy(() -> probing.run(permit, ProbeKind.CLOCK, Nodes.of(List.of(node))))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("ssm:SendCommand");

@@ -7,6 +7,7 @@ import dev.fleetsh.command.SessionScope;
 import dev.fleetsh.fleet.RefusedException;
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.catalogue.Remedies;
+import dev.fleetsh.remedy.guard.Agreeing;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
 import dev.fleetsh.remedy.journal.Journals;
@@ -36,7 +37,7 @@ class ReachableClientsTest {
             Map.of("SettingId", "/ssm/managed-instance/activation-tier", "SettingValue", "advanced"));
 
     private final SimulatedFleet simulated = SimulatedFleet.of(24);
-    private final Approvals approvals = new Approvals(question -> true, Clock.systemUTC());
+    private final Approvals approvals = new Approvals(new Agreeing(), Clock.systemUTC());
     private final AwsCloud cloud = new AwsCloud(simulated.settings(), approvals, time -> {});
     private final Session session = new Session(
             new AwsFleetSource(simulated.settings()),
@@ -114,7 +115,7 @@ class ReachableClientsTest {
     @Test
     void anotherOnesApprovalIsNone() {
         ScopeId scope = session.fleet().scopes().get(0).id();
-        Approvals own = new Approvals(question -> true, Clock.systemUTC());
+        Approvals own = new Approvals(new Agreeing(), Clock.systemUTC());
         assertThatThrownBy(() -> cloud.change(Approved.call(own, scope, CHANGE), scope, CHANGE))
                 .isInstanceOf(RefusedException.class);
         assertThat(simulated.sandbox().changes().changes()).isEmpty();

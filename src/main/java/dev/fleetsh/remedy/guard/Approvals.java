@@ -1,7 +1,9 @@
 package dev.fleetsh.remedy.guard;
 
+import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.fleet.ScopeId;
+import dev.fleetsh.remedy.journal.Recorded;
 import dev.fleetsh.remedy.plan.ApiCall;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.NodeScript;
@@ -11,6 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,33 +75,52 @@ public final class Approvals {
     }
 
     /**
-     * Asks, and gives a permit for exactly this plan.
+     * Asks, and gives a permit for exactly this plan. What is asked, what must be typed, and how many nodes are reached
+     * comes from the plan.
      *
-     * @param question what is asked; how many nodes are reached is counted from the plan, whatever the question says
+     * @param fleet has the names of accounts and nodes, for the question
      * @param reason why it is done; may be empty
-     * @throws RemedyException where the limits or the person say no
+     * @throws RemedyException where the limits or the person say no, or nobody can be asked
      */
-    public Permit approve(Plan plan, Question question, String reason) {
+    public Permit approve(Plan plan, Fleet fleet, String reason) {
+        return approve(plan, fleet, reason, new Returned());
+    }
+
+    /**
+     * The same, to go on with an apply: what its journal knows of commands and answers counts as this permit's own.
+     */
+    public Permit approve(Recorded recorded, Fleet fleet, String reason) {
+        return approve(recorded.plan(), fleet, reason, Returned.of(recorded));
+    }
+
+    private Permit approve(Plan plan, Fleet fleet, String reason, Returned returned) {
         boolean reads = plan.effects().stream().map(Effect::action).allMatch(probes::isProbe);
         if (!reads) {
             checkLimits(plan);
         }
-        if (question.reads() && !reads) {
-            throw new RemedyException(
-                    plan.id() + " changes something, and was put to the person as one that only reads",
-                    "only scripts that come with fleetsh count as reading");
-        }
-        // The count is the plan's own: a caller that says less would pass a limit on nodes.
-        Question asked =
-                new Question(question.text(), question.typed(), plan.reaches().size(), question.reads());
-        if (!confirmer.confirms(asked)) {
-            throw new RemedyException(plan.id() + " was not approved, and nothing has been changed", "");
-        }
-        Permit permit = new Permit(plan, reason, reads, probes);
+        PlanQuestion worded = new PlanQuestion(plan, fleet);
+        Question question = reads ? worded.reading(clock.instant()) : worded.changing();
+        decide(plan, question, confirmer.ask(question));
+        Permit permit = new Permit(plan, reason, reads, probes, returned);
         synchronized (this) {
             live.add(permit);
         }
         return permit;
+    }
+
+    private static void decide(Plan plan, Question question, Reply reply) {
+        String reached = "this reaches " + PlanQuestion.counted(question.nodes());
+        if (reply instanceof Reply.Typed typed && !question.accepts(typed.text())) {
+            throw new RemedyException(plan.id() + " was not approved, and nothing has been changed", "");
+        } else if (reply instanceof Reply.Beforehand before && question.nodes() > before.maxNodes()) {
+            throw new RemedyException(
+                    "not approved: " + reached + ", and --max-nodes is " + before.maxNodes(),
+                    "narrow the plan, or allow more nodes");
+        } else if (reply instanceof Reply.Nobody) {
+            throw new RemedyException(
+                    "not approved: nobody can be asked here, and " + reached + ": " + question.text(),
+                    "--yes --max-nodes " + question.nodes() + " on the command line goes on without a question");
+        }
     }
 
     private void checkLimits(Plan plan) {
@@ -125,5 +147,30 @@ public final class Approvals {
             }
         }
         return permit.covers(scope, call);
+    }
+
+    /**
+     * Hears what AWS answered to a call that was allowed: later calls of the plan may rest on it, and a command may be
+     * cancelled from then on.
+     */
+    public void answered(Permit permit, ScopeId scope, ApiCall call, @Nullable Object answer) {
+        permit.answered(scope, call, answer);
+    }
+
+    /** Hears what AWS answered to a reading call: where it lists commands of a live plan, those may be cancelled. */
+    public void seen(ScopeId scope, ApiCall call, @Nullable Object answer) {
+        if (call.operation().equals("ssm:ListCommands")
+                && answer instanceof Map<?, ?> map
+                && map.get("Commands") instanceof List<?> commands) {
+            List<Permit> permits;
+            synchronized (this) {
+                permits = List.copyOf(live);
+            }
+            for (Object command : commands) {
+                if (command instanceof Map<?, ?> one) {
+                    permits.forEach(permit -> permit.found(scope, one));
+                }
+            }
+        }
     }
 }

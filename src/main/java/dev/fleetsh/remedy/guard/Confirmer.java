@@ -1,15 +1,15 @@
 package dev.fleetsh.remedy.guard;
 
-/** Asks a person, or goes by what was said on the command line. */
+/** Puts a question to whoever may answer, and brings back what they said. It words nothing and decides nothing. */
 @FunctionalInterface
 public interface Confirmer {
     /** Says no to everything. */
-    Confirmer NONE = question -> false;
+    Confirmer NONE = question -> new Reply.Typed("");
 
     /**
-     * Whether to go on.
+     * What was answered.
      *
-     * @throws dev.fleetsh.fleet.RemedyException where nobody can be asked; the message says which options answer instead
+     * @throws dev.fleetsh.fleet.RemedyException where this is no time to ask; the message says why
      */
-    boolean confirms(Question question);
+    Reply ask(Question question);
 }

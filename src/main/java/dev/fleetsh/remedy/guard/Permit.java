@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Allows exactly the calls of one approved plan. It is good as long as {@link Approvals} holds it live.
  */
 public final class Permit {
+    static final String SEND_COMMAND = "ssm:SendCommand";
+
     /** What a command may be sent with: nothing that widens it to other nodes, or leads its output elsewhere. */
     private static final Set<String> COMMAND = Set.of(
             "DocumentName",
@@ -37,12 +39,14 @@ public final class Permit {
     private final String reason;
     private final boolean reads;
     private final Probes probes;
+    private final Returned returned;
 
-    Permit(Plan plan, String reason, boolean reads, Probes probes) {
+    Permit(Plan plan, String reason, boolean reads, Probes probes, Returned returned) {
         this.plan = plan;
         this.reason = reason;
         this.reads = reads;
         this.probes = probes;
+        this.returned = returned;
     }
 
     public Plan plan() {
@@ -62,25 +66,57 @@ public final class Permit {
     /** Whether the plan makes this call in this scope, by this operation and with these parameters. */
     boolean covers(ScopeId scope, ApiCall call) {
         return switch (call.operation()) {
-            case "ssm:SendCommand" -> commands(scope, call);
-            // Only a command that carries the plan's mark is ever cancelled.
+            case SEND_COMMAND -> commands(scope, call);
             case "ssm:CancelCommand" ->
-                !plan.effects().isEmpty()
-                        && COMMAND_ENDS.containsAll(call.parameters().keySet());
-            default ->
-                plan.effects().stream()
-                        .anyMatch(effect -> effect.resource().scope().equals(scope)
-                                && effect.action() instanceof Action.Call wanted
-                                && wanted.call().operation().equals(call.operation())
-                                && fits(wanted.call().parameters(), call.parameters()));
+                COMMAND_ENDS.containsAll(call.parameters().keySet())
+                        && returned.hasCommand(scope, call.parameters().get("CommandId"));
+            default -> plan.effects().stream().anyMatch(effect -> calls(effect, scope, call));
         };
+    }
+
+    /** Keeps what a call was answered that it has covered. */
+    void answered(ScopeId scope, ApiCall call, @Nullable Object answer) {
+        if (call.operation().equals(SEND_COMMAND)) {
+            if (marked(call.parameters().get("Comment"))
+                    && answer instanceof Map<?, ?> map
+                    && map.get("Command") instanceof Map<?, ?> command
+                    && command.get("CommandId") instanceof String id) {
+                returned.command(scope, id);
+            }
+        } else if (answer != null) {
+            plan.effects().stream()
+                    .filter(effect -> calls(effect, scope, call))
+                    .filter(effect -> returned.answer(effect.number()) == null)
+                    .findFirst()
+                    .ifPresent(effect -> returned.answer(effect.number(), answer));
+        }
+    }
+
+    /** Keeps a command that AWS lists, where it carries the mark of the plan. */
+    void found(ScopeId scope, Map<?, ?> command) {
+        if (command.get("CommandId") instanceof String id && marked(command.get("Comment"))) {
+            returned.command(scope, id);
+        }
+    }
+
+    private boolean marked(@Nullable Object comment) {
+        return comment instanceof String text && (text.equals(plan.mark()) || text.startsWith(plan.mark() + " "));
+    }
+
+    private boolean calls(Effect effect, ScopeId scope, ApiCall call) {
+        if (!effect.resource().scope().equals(scope)
+                || !(effect.action() instanceof Action.Call wanted)
+                || !wanted.call().operation().equals(call.operation())) {
+            return false;
+        }
+        Map<String, @Nullable Object> planned = known(effect).data();
+        return open(planned) && fits(planned, call.parameters());
     }
 
     private boolean commands(ScopeId scope, ApiCall call) {
         Map<String, @Nullable Object> sent = call.parameters();
-        String comment = String.valueOf(sent.get("Comment"));
         if (!COMMAND.containsAll(sent.keySet())
-                || !(comment.equals(plan.mark()) || comment.startsWith(plan.mark() + " "))
+                || !marked(sent.get("Comment"))
                 || !(sent.get("InstanceIds") instanceof Collection<?> nodes)
                 || nodes.isEmpty()) {
             return false;
@@ -94,10 +130,31 @@ public final class Permit {
         if (effect.action() instanceof Action.Call) {
             return false;
         }
-        RunCommand command = RunCommand.of(effect.action());
+        Action action = known(effect);
+        RunCommand command = RunCommand.of(action);
+        Object parameters = sent.getOrDefault("Parameters", Map.of());
         return command.document().equals(sent.get("DocumentName"))
                 && nodesOf(effect).containsAll(nodes)
-                && command.fits(sent.getOrDefault("Parameters", Map.of()));
+                && open(action.data())
+                && command.fits(parameters)
+                && (!(action instanceof Action.Script script) || named(script, parameters));
+    }
+
+    /** Whether the values that stand for answers are given to the arguments that they are for. */
+    private static boolean named(Action.Script script, @Nullable Object parameters) {
+        if (!(parameters instanceof Map<?, ?> map) || !(map.get("commands") instanceof List<?> lines)) {
+            return false;
+        }
+        int line = 0;
+        for (Map.Entry<String, @Nullable Object> argument : script.arguments().entrySet()) {
+            line++;
+            if (AnswerRef.of(argument.getValue()) != null
+                    && !RunCommand.isArgument(
+                            script.script().language(), argument.getKey(), String.valueOf(lines.get(line)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Nodes that the plan changes, touches or verifies: what came of it may be looked at there. */
@@ -118,10 +175,29 @@ public final class Permit {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a value is the planned one; where the plan has a reference, any value will do, and null is left out. */
+    /** The effect's action with the answers that are known in the places of references. */
+    private Action known(Effect effect) {
+        return effect.action()
+                .changed(data -> AnswerRef.known(data, number -> number == 0 ? null : returned.answer(number)));
+    }
+
+    /**
+     * Whether every reference that is left is to the answer of a command. AWS's own answers have all been seen; what a
+     * script answers goes past this permit, and may only be the name of something.
+     */
+    private boolean open(@Nullable Object data) {
+        return AnswerRef.in(data).allMatch(reference -> plan.effects().stream()
+                .anyMatch(
+                        effect -> effect.number() == reference.effect() && !(effect.action() instanceof Action.Call)));
+    }
+
+    /** Whether a value is the planned one; null is left out. */
     private static boolean fits(@Nullable Object planned, @Nullable Object value) {
+        if (AnswerRef.of(planned) != null) {
+            return AnswerRef.mayStand(value);
+        }
         if (planned instanceof Map<?, ?> map) {
-            return AnswerRef.of(map) != null || value instanceof Map<?, ?> other && fits(map, other);
+            return value instanceof Map<?, ?> other && fits(map, other);
         }
         if (planned instanceof List<?> items) {
             if (!(value instanceof List<?> others) || others.size() != items.size()) {

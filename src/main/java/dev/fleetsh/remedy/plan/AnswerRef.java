@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public record AnswerRef(int effect, DataPath path) {
     private static final String PATH = "$answer";
     private static final String OF = "$of";
     private static final Set<String> KEYS = Set.of(PATH, OF);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9$/_.][A-Za-z0-9._:/@+=,$-]{0,1023}");
 
     /**
      * @throws IllegalArgumentException for a negative number
@@ -78,6 +80,22 @@ public record AnswerRef(int effect, DataPath path) {
             }
             return found;
         });
+    }
+
+    /** The value with every reference replaced of which the answer is known; the others stay. */
+    public static @Nullable Object known(@Nullable Object value, IntFunction<@Nullable Object> answers) {
+        return replaced(value, reference -> {
+            Object found = reference.path().in(answers.apply(reference.effect()));
+            return found == null ? reference.data() : found;
+        });
+    }
+
+    /**
+     * Whether a value can be what a script answered and a call takes: the id or the name of something, which neither holds
+     * blanks nor is longer than ARNs are.
+     */
+    public static boolean mayStand(@Nullable Object value) {
+        return value instanceof String text && NAME.matcher(text).matches();
     }
 
     /** The value with the numbers of all effects that it refers to changed; references to the own effect stay. */

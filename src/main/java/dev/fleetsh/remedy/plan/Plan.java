@@ -47,10 +47,13 @@ public record Plan(
         return Fingerprint.of(this);
     }
 
-    /** Ids of all nodes that it changes or touches, once each. */
+    /** Ids of all nodes that it changes, touches, or sends commands to, once each. */
     public List<String> reaches() {
         return effects.stream()
-                .flatMap(effect -> Stream.concat(effect.nodes().stream(), effect.touches().stream()))
+                .flatMap(
+                        effect -> Stream.of(effect.nodes(), effect.touches(), List.of(RunCommand.node(effect.action())))
+                                .flatMap(List::stream))
+                .filter(node -> !node.isEmpty())
                 .distinct()
                 .toList();
     }

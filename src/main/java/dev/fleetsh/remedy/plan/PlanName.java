@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 /**
  * What a plan is called.
  *
- * @param id as people call it: {@code p7}
+ * @param id as people call it: {@code p7}; {@code probe-2} for one that only reads, and is not kept
  * @param uid 12 hexadecimal digits that no other plan has
  */
 public record PlanName(String id, String uid) {
-    private static final Pattern ID = Pattern.compile("p[0-9]{1,9}");
+    private static final Pattern ID = Pattern.compile("(?:p|probe-)[0-9]{1,9}");
     private static final Pattern UID = Pattern.compile("[0-9a-f]{12}");
 
     /**

@@ -83,7 +83,7 @@ public record RunCommand(String document, Map<String, @Nullable Object> paramete
 
     /**
      * Whether parameters that are sent are these: to the letter, but where a reference stands to an answer, any value will
-     * do, as long as it is data.
+     * do that {@linkplain AnswerRef#mayStand may stand there}, and in a script only as an argument.
      *
      * @param sent parameters of the document
      */
@@ -106,10 +106,21 @@ public record RunCommand(String document, Map<String, @Nullable Object> paramete
         if (AnswerRef.of(planned) == null) {
             return Objects.equals(planned, now);
         }
-        return now instanceof String line
-                && (!code
-                        || isArgument(NodeScript.Language.SHELL, line)
-                        || isArgument(NodeScript.Language.POWERSHELL, line));
+        return code
+                ? now instanceof String line
+                        && (isArgument(NodeScript.Language.SHELL, line)
+                                || isArgument(NodeScript.Language.POWERSHELL, line))
+                : AnswerRef.mayStand(now);
+    }
+
+    /** Whether an argument of that name stands in a line, as this class writes it. */
+    public static boolean isArgument(NodeScript.Language language, String name, String line) {
+        String head =
+                switch (language) {
+                    case SHELL -> name + "=";
+                    case POWERSHELL -> "$" + name + " = ";
+                };
+        return line.startsWith(head) && isArgument(language, line);
     }
 
     private static List<@Nullable Object> texts(@Nullable Object value) {

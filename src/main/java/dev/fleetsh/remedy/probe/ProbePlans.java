@@ -4,7 +4,6 @@ import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.guard.CommandCost;
-import dev.fleetsh.remedy.guard.Question;
 import dev.fleetsh.remedy.plan.Action;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Inverse;
@@ -64,23 +63,6 @@ public final class ProbePlans {
                 nodes.ids(),
                 effects,
                 remarks);
-    }
-
-    /** What a person is asked before such a plan is run: how many nodes it reaches, and what that costs. */
-    public Question question(ProbeKind kind, Nodes nodes) {
-        List<Node> reached = new ArrayList<>();
-        nodes.forEach(node -> {
-            if (kind.unless(node).isEmpty()) {
-                reached.add(node);
-            }
-        });
-        String cost = CommandCost.of(reached, clock.instant());
-        String text = "This runs a read-only script on "
-                + (reached.size() == 1 ? reached.get(0).name() : reached.size() + " nodes")
-                + " by Run Command, to learn " + kind.help() + ". It changes nothing there, and stays in the history of"
-                + " commands."
-                + (cost.isEmpty() ? "" : "\nCost: " + cost + "; AWS's price is not confirmed, so no amount is named.");
-        return new Question(text, "", reached.size(), true);
     }
 
     private Effect effect(int number, ProbeKind kind, Node node) {

@@ -20,9 +20,9 @@ import dev.fleetsh.fleet.PlatformType;
 import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.fleet.SessionPreferences;
+import dev.fleetsh.remedy.guard.Agreeing;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
-import dev.fleetsh.remedy.guard.Question;
 import dev.fleetsh.remedy.journal.Journals;
 import dev.fleetsh.remedy.plan.Action;
 import dev.fleetsh.remedy.plan.ApiCall;
@@ -56,7 +56,7 @@ final class Bench {
     private static final Origin LIST = new Origin("ssm:DescribeInstanceProperties", NOW);
 
     final MovingTime time = new MovingTime(NOW);
-    final Approvals approvals = new Approvals(question -> true, time);
+    final Approvals approvals = new Approvals(new Agreeing(), time);
     final ScriptedCloud cloud = new ScriptedCloud(time, approvals);
     final Journals journals;
     final Brake brake = new Brake();
@@ -228,7 +228,7 @@ final class Bench {
     }
 
     Permit permit(Plan plan) {
-        return approvals.approve(plan, new Question("Go on?", "", 1, false), "INC-4711");
+        return approvals.approve(plan, fleet, "INC-4711");
     }
 
     Applying engine() {
@@ -240,8 +240,8 @@ final class Bench {
     }
 
     ApplyResult resume(String journal) {
-        Plan plan = journals.read(journal).plan();
-        return engine().resume(permit(plan), fleet, journals, journal, options, new Brake(), events::add);
+        Permit permit = approvals.approve(journals.read(journal), fleet, "INC-4711");
+        return engine().resume(permit, fleet, journals, journal, options, new Brake(), events::add);
     }
 
     <E extends ApplyEvent> List<E> events(Class<E> kind) {

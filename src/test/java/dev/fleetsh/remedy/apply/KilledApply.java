@@ -14,8 +14,8 @@ import dev.fleetsh.fleet.Origin;
 import dev.fleetsh.fleet.PingStatus;
 import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.SessionPreferences;
+import dev.fleetsh.remedy.guard.Agreeing;
 import dev.fleetsh.remedy.guard.Approvals;
-import dev.fleetsh.remedy.guard.Question;
 import dev.fleetsh.remedy.journal.Journal;
 import dev.fleetsh.remedy.journal.JournalRecord;
 import dev.fleetsh.remedy.journal.Journals;
@@ -79,13 +79,13 @@ final class KilledApply {
         MovingTime time = new MovingTime(Instant.parse(args[3]));
         long at = Long.parseLong(args[4]);
         boolean before = args[5].equals("before");
-        Approvals approvals = new Approvals(question -> true, time);
+        Approvals approvals = new Approvals(new Agreeing(), time);
         new Applying(cloud, Catalogue.of(Edition.CURRENT), Observer.of(cloud), time, span -> {
                     cloud.sleep(span.toMillis());
                     time.sleep(span);
                 })
                 .apply(
-                        approvals.approve(plan, new Question("Go on?", "", 1, false), ""),
+                        approvals.approve(plan, fleet(plan, time.instant()), ""),
                         fleet(plan, time.instant()),
                         () -> new Mortal(journals.begin(), at, before),
                         ApplyOptions.USUAL,
@@ -93,7 +93,7 @@ final class KilledApply {
                         ApplyListener.NONE);
     }
 
-    private static Fleet fleet(Plan plan, Instant now) {
+    static Fleet fleet(Plan plan, Instant now) {
         Origin origin = new Origin("ssm:DescribeInstanceProperties", now);
         Scope scope = new Scope(
                 plan.effects().get(0).resource().scope(),

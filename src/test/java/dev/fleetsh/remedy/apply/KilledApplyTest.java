@@ -13,9 +13,9 @@ import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.cloud.Cloud;
+import dev.fleetsh.remedy.guard.Agreeing;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
-import dev.fleetsh.remedy.guard.Question;
 import dev.fleetsh.remedy.journal.Journals;
 import dev.fleetsh.remedy.json.DataJson;
 import dev.fleetsh.remedy.json.PlanJson;
@@ -64,7 +64,6 @@ class KilledApplyTest {
     private static final NodeScript SCRIPT = new NodeScript(
             "create-os-user", 1, NodeScript.Language.SHELL, "# fleetsh: create-os-user 1\nuseradd\n", false);
     private static final World WORLD = World.generate(900, World.DEFAULT_SEED, Bench.NOW);
-    private static final Question QUESTION = new Question("Go on?", "", NODES, false);
 
     @TempDir
     private Path folder;
@@ -73,13 +72,13 @@ class KilledApplyTest {
     private static final class Arena implements AutoCloseable {
         private final MovingTime time = new MovingTime(Bench.NOW);
         private final Sandbox sandbox = new Sandbox(WORLD, time);
-        private final Approvals approvals = new Approvals(question -> true, time);
+        private final Approvals approvals = new Approvals(new Agreeing(), time);
         private final AwsCloud cloud = new AwsCloud(settings(sandbox, time), approvals);
         private final Permit permit;
         private final HttpServer server;
 
         Arena(Plan plan) throws IOException {
-            permit = approvals.approve(plan, QUESTION, "");
+            permit = approvals.approve(plan, KilledApply.fleet(plan, Bench.NOW), "");
             server = HttpServer.create(
                     new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 16);
             server.createContext("/", this::answer);

@@ -91,7 +91,7 @@ final class ScriptedCloud implements Cloud {
     @Override
     public synchronized @Nullable Object read(ScopeId scope, ApiCall call) {
         onRead.accept(call);
-        return Data.of(
+        Object answer = Data.of(
                 switch (call.name()) {
                     case "GetServiceSetting" -> {
                         Object id = call.parameters().get("SettingId");
@@ -115,6 +115,8 @@ final class ScriptedCloud implements Cloud {
                         invocations(String.valueOf(call.parameters().get("CommandId")));
                     default -> throw new CloudException(call.operation() + " is not scripted", "");
                 });
+        approvals.seen(scope, call, answer);
+        return answer;
     }
 
     private Map<String, Object> invocations(String id) {
@@ -165,7 +167,9 @@ final class ScriptedCloud implements Cloud {
         if (fault == Fault.ANSWER_LOST) {
             throw new AmbiguousException("the answer of " + call.operation() + " is lost", "");
         }
-        return new Answer(Data.of(data), "request-" + changes.size());
+        Answer answer = new Answer(Data.of(data), "request-" + changes.size());
+        approvals.answered(permit, scope, call, answer.data());
+        return answer;
     }
 
     private Object arrive(ApiCall call) {

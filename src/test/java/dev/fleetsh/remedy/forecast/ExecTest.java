@@ -11,6 +11,7 @@ import dev.fleetsh.remedy.catalogue.SmallFleet;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Inverse;
 import dev.fleetsh.remedy.plan.Plan;
+import dev.fleetsh.remedy.plan.PlanSummary;
 import dev.fleetsh.remedy.plan.Remark;
 import dev.fleetsh.remedy.plan.Risk;
 import dev.fleetsh.remedy.plan.RunCommand;

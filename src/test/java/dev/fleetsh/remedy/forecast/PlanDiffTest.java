@@ -10,6 +10,7 @@ import dev.fleetsh.remedy.catalogue.TestRemedy;
 import dev.fleetsh.remedy.plan.Action;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Plan;
+import dev.fleetsh.remedy.plan.PlanSummary;
 import dev.fleetsh.remedy.plan.ResourceKind;
 import dev.fleetsh.remedy.plan.Risk;
 import java.util.Map;

@@ -24,9 +24,9 @@ import dev.fleetsh.remedy.catalogue.Remedy;
 import dev.fleetsh.remedy.command.Commands;
 import dev.fleetsh.remedy.forecast.Forecast;
 import dev.fleetsh.remedy.forecast.WhatIf;
+import dev.fleetsh.remedy.guard.Agreeing;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
-import dev.fleetsh.remedy.guard.Question;
 import dev.fleetsh.remedy.journal.Journals;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Plan;
@@ -64,7 +64,7 @@ final class Lab implements AutoCloseable {
     final MovingClock clock = new MovingClock(START);
     final Sandbox sandbox;
     private final NodeScripts scripts = new NodeScripts(Path.of("scripts/nodes"));
-    private final Approvals approvals = new Approvals(question -> true, clock, scripts::readOnly);
+    private final Approvals approvals = new Approvals(new Agreeing(), clock, scripts::readOnly);
     private final AwsSettings settings;
     private final AwsCloud cloud;
     private final Planner planner;
@@ -120,7 +120,7 @@ final class Lab implements AutoCloseable {
 
     /** The fleet with what a probe finds on some of its nodes. */
     Fleet probed(Fleet fleet, ProbeKind kind, Nodes nodes) {
-        Permit permit = approvals.approve(probes.plan(kind, nodes, name()), probes.question(kind, nodes), "trial");
+        Permit permit = approvals.approve(probes.plan(kind, nodes, name()), fleet, "trial");
         try {
             return Merging.of(fleet, probing.run(permit, kind, nodes));
         } finally {
@@ -152,8 +152,7 @@ final class Lab implements AutoCloseable {
     }
 
     ApplyResult apply(Plan plan, Fleet fleet) {
-        Permit permit =
-                approvals.approve(plan, new Question("?", "", plan.reaches().size(), false), "trial");
+        Permit permit = approvals.approve(plan, fleet, "trial");
         try {
             return applying.apply(permit, fleet, journals::begin, ApplyOptions.USUAL, new Brake(), ApplyListener.NONE);
         } finally {
@@ -162,8 +161,7 @@ final class Lab implements AutoCloseable {
     }
 
     ApplyResult resume(Plan plan, Fleet fleet, String journal) {
-        Permit permit =
-                approvals.approve(plan, new Question("?", "", plan.reaches().size(), false), "trial");
+        Permit permit = approvals.approve(journals.read(journal), fleet, "trial");
         try {
             return applying.resume(
                     permit, fleet, journals, journal, ApplyOptions.USUAL, new Brake(), ApplyListener.NONE);

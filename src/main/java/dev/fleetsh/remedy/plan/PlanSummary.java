@@ -1,11 +1,7 @@
-package dev.fleetsh.remedy.forecast;
+package dev.fleetsh.remedy.plan;
 
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Node;
-import dev.fleetsh.remedy.plan.Effect;
-import dev.fleetsh.remedy.plan.Plan;
-import dev.fleetsh.remedy.plan.Risk;
-import dev.fleetsh.remedy.plan.RunCommand;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
