@@ -7,9 +7,11 @@ import dev.fleetsh.remedy.apply.ApplyListener;
 import dev.fleetsh.remedy.journal.Outcome;
 import dev.fleetsh.render.Paragraph;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -36,6 +38,8 @@ final class ApplyLines implements ApplyListener {
     private final IntSupplier width;
     private final boolean drawn;
     private final Supplier<@Nullable Fleet> fleet;
+    private final Set<Thread> forgotten = Collections.newSetFromMap(new WeakHashMap<>());
+    private @Nullable Thread teller;
     private @Nullable Under under;
 
     /** What is under way. */
@@ -68,6 +72,10 @@ final class ApplyLines implements ApplyListener {
 
     @Override
     public synchronized void on(ApplyEvent event) {
+        if (forgotten.contains(Thread.currentThread())) {
+            return;
+        }
+        teller = Thread.currentThread();
         if (event instanceof ApplyEvent.WaveBegun wave) {
             end();
             String head = " wave " + wave.number() + "/" + wave.of() + " "
@@ -106,9 +114,13 @@ final class ApplyLines implements ApplyListener {
         }
     }
 
-    /** Forgets what is under way: nobody looks at it any more. */
+    /** Forgets what is under way: it was left to itself, and what it goes on to tell would be drawn over the prompt. */
     synchronized void forget() {
         under = null;
+        if (teller != null) {
+            forgotten.add(teller);
+            teller = null;
+        }
     }
 
     private void draw() {

@@ -100,16 +100,16 @@ public final class Shell {
                     new Interactive(terminal, conversation, progress, options, name, state, environment, asking);
             editor.by(shell::edited);
             boolean drawn = !options.plain() && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
-            consent.watched(
-                    new ApplyLines(
-                            text -> {
-                                terminal.writer().write(text);
-                                terminal.flush();
-                            },
-                            terminal::getWidth,
-                            drawn,
-                            session::fleetNow),
-                    text -> terminal.writer().write("✗ " + ErrorText.clean(text) + "\n"));
+            ApplyLines applies = new ApplyLines(
+                    text -> {
+                        terminal.writer().write(text);
+                        terminal.flush();
+                    },
+                    terminal::getWidth,
+                    drawn,
+                    session::fleetNow);
+            consent.watched(applies, text -> terminal.writer().write("✗ " + ErrorText.clean(text) + "\n"));
+            shell.whenLeftAlone(applies::forget);
             return shell.run();
         }
     }
