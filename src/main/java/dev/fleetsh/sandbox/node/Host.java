@@ -47,6 +47,13 @@ public record Host(LiveWorld live, String region, SimNode node) {
 
     void restartAgent() {
         live.restart(node.id());
+        if (truth().hung()) {
+            live.after(
+                    live.pace().restart(),
+                    () -> live.changeNode(
+                            node.id(),
+                            now -> now.withTruth(now.truth().withHung(false)).withChannel(true)));
+        }
     }
 
     /** The directory of its domain, where it is a controller of one. */

@@ -81,6 +81,12 @@ public record SimNode(
         return new SimNode(id, kind, name, labels, instance, registration, connected, inventory, truth, machine);
     }
 
+    /** The node with this truth about it. */
+    public SimNode withTruth(Truth newTruth) {
+        return new SimNode(
+                id, kind, name, labels, instance, registration, channelConnected, inventory, newTruth, machine);
+    }
+
     /** The node with this name; empty for none. */
     public SimNode withName(String newName) {
         return new SimNode(

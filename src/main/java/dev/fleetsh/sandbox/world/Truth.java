@@ -23,6 +23,8 @@ public record Truth(
         String lost,
         boolean derived,
         String story) {
+    private static final String HUNG = "the session worker of the agent hangs";
+
     /** What is true of a node whose reason for being out of reach, if there is one, lies in itself or on its way. */
     public Truth(
             @Nullable Domain domain,
@@ -37,6 +39,16 @@ public record Truth(
     /** Whether something in the machine or on its way keeps its agent from Systems Manager, or from sessions. */
     public boolean ailing() {
         return !lost.isEmpty() && !derived;
+    }
+
+    /** Whether the agent's session worker hangs, which a restart of the agent ends. */
+    public boolean hung() {
+        return lost.equals(HUNG);
+    }
+
+    /** The same with a session worker that hangs, or with one that works. */
+    public Truth withHung(boolean hangs) {
+        return new Truth(domain, domainRole, readOnlyController, nano, hangs ? HUNG : "", false, story);
     }
 
     public boolean controller() {

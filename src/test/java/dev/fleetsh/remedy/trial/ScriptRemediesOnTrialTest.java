@@ -14,6 +14,8 @@ import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.remedy.plan.Remark;
 import dev.fleetsh.remedy.probe.ProbeKind;
+import dev.fleetsh.sandbox.world.SimNode;
+import dev.fleetsh.sandbox.world.SimScope;
 import dev.fleetsh.sandbox.world.World;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +48,7 @@ class ScriptRemediesOnTrialTest {
      * @param arguments that the remedy is given
      * @param runs what the plan runs, in its order: the script or document, and the node
      */
-    private record Run(
+    record Run(
             String remedy,
             List<String> nodes,
             List<String> seen,
@@ -240,6 +242,20 @@ class ScriptRemediesOnTrialTest {
                         .calling("ssm:AddTagsToResource"));
     }
 
+    private static void withHungSessions(Lab lab) {
+        lab.sandbox.live().change(world -> {
+            for (SimScope scope : world.scopes()) {
+                for (SimNode node : scope.nodes()) {
+                    if (node.name().equals("APP-LYON-24")) {
+                        return world.with(scope.with(
+                                node.withTruth(node.truth().withHung(true)).withChannel(false)));
+                    }
+                }
+            }
+            throw new IllegalStateException("no APP-LYON-24");
+        });
+    }
+
     @ParameterizedTest
     @MethodSource("calls")
     void aRemedyThatCallsAwsDoesWhatItsPlanSays(Trial trial) {
@@ -288,6 +304,26 @@ class ScriptRemediesOnTrialTest {
                     .satisfies(change -> assertThat(String.valueOf(change.parameters()))
                             .contains("/etc/motd.d/fleetsh")
                             .doesNotContain("reboot"));
+        }
+    }
+
+    @Test
+    void aSessionWorkerThatHangsIsFreedByARestartOfTheAgent() {
+        try (Lab lab = new Lab(Edition.CURRENT, List.of("APP-LYON-24"), folder)) {
+            withHungSessions(lab);
+            Fleet before = lab.fleet();
+            assertThat(verdict(lab, before, "APP-LYON-24", "session-channel")).isEqualTo(Verdict.FAIL);
+            lab.sandbox.changes().clear();
+            Plan plan = lab.plan("restart-agent", before, Lab.named(before, List.of("APP-LYON-24")), Map.of());
+            ApplyResult result = lab.apply(plan, before);
+            assertThat(result.fine()).as(result.sentence() + result.outcomes()).isTrue();
+            assertThat(result.changed()).hasSize(1);
+            assertThat(lab.sandbox.changes().changes()).hasSize(1);
+            Fleet after = lab.fleet();
+            assertThat(verdict(lab, after, "APP-LYON-24", "session-channel")).isEqualTo(Verdict.PASS);
+            Plan second = lab.plan("restart-agent", after, Lab.named(after, List.of("APP-LYON-24")), Map.of());
+            assertThat(second.effects()).isEmpty();
+            assertThat(second.remarks()).allMatch(remark -> remark.kind() == Remark.Kind.NOTHING_TO_DO);
         }
     }
 
