@@ -59,11 +59,6 @@ final class ExecVerb implements Called {
     }
 
     @Override
-    public boolean numbered() {
-        return true;
-    }
-
-    @Override
     public Object execute(Session session, Arguments arguments) {
         String text = " " + arguments.text() + " ";
         int dashes = text.indexOf(DASHES);

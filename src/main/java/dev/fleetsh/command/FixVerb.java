@@ -56,11 +56,6 @@ final class FixVerb implements Command {
     }
 
     @Override
-    public boolean numbered() {
-        return true;
-    }
-
-    @Override
     public Object execute(Session session, Arguments arguments) {
         Nodes nodes = selections.nodes(arguments);
         Severity severity = severity(arguments.option("severity"));

@@ -49,11 +49,6 @@ final class ResumeVerb implements Called {
     }
 
     @Override
-    public boolean numbered() {
-        return true;
-    }
-
-    @Override
     public List<Suggestion> complete(Session session, String typed) {
         return Interrupted.suggestions(session);
     }

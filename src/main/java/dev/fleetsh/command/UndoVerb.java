@@ -33,11 +33,6 @@ final class UndoVerb implements Command {
     }
 
     @Override
-    public boolean numbered() {
-        return true;
-    }
-
-    @Override
     public List<Suggestion> complete(Session session, String typed) {
         return JournalVerb.ids(session);
     }

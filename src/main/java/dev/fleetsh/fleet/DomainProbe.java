@@ -1,5 +1,6 @@
 package dev.fleetsh.fleet;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,27 @@ public record DomainProbe(
         boolean readOnly,
         @Nullable DomainAccount ssmUser) {
 
+    private static final List<String> ROLES = List.of(
+            "standalone workstation",
+            "member workstation",
+            "standalone server",
+            "member server",
+            "backup controller",
+            "primary controller");
+
     public boolean controller() {
         return domainRole >= 4 && ntdsRunning;
+    }
+
+    /** In words; it tells all, since plans compare what they rest on by it. */
+    @Override
+    public String toString() {
+        boolean promoted = domainRole >= 4;
+        String role = domainRole >= 0 && domainRole < ROLES.size() ? ROLES.get(domainRole) : "DomainRole " + domainRole;
+        return (readOnly ? "read-only " : "") + role + " of " + domain
+                + (domainSid.isEmpty() ? "" : " (" + domainSid + ")")
+                + (ntdsRunning == promoted ? "" : ntdsRunning ? ", NTDS runs" : ", NTDS does not run")
+                + (ssmUser != null ? "; ssm-user " + ssmUser : promoted ? "; no account ssm-user" : "");
     }
 
     /**
@@ -32,5 +52,14 @@ public record DomainProbe(
      * @param workstations LogonWorkstations restriction, empty for none
      */
     public record DomainAccount(
-            boolean enabled, boolean locked, boolean expired, String workstations, boolean domainAdmin) {}
+            boolean enabled, boolean locked, boolean expired, String workstations, boolean domainAdmin) {
+        @Override
+        public String toString() {
+            return (enabled ? "enabled" : "disabled")
+                    + (locked ? ", locked" : "")
+                    + (expired ? ", expired" : "")
+                    + (workstations.isEmpty() ? "" : ", only from " + workstations)
+                    + (domainAdmin ? ", in Domain Admins" : ", not in Domain Admins");
+        }
+    }
 }

@@ -6,4 +6,10 @@ package dev.fleetsh.fleet;
  * @param present whether it exists; before the first session it does not
  * @param administrator whether sudo, or the Administrators group, gives it full rights
  */
-public record OsUser(boolean present, boolean administrator) {}
+public record OsUser(boolean present, boolean administrator) {
+    @Override
+    public String toString() {
+        return (present ? "exists" : "does not exist")
+                + (administrator ? ", with full rights" : present ? ", without full rights" : "");
+    }
+}

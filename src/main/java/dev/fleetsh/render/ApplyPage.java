@@ -29,8 +29,8 @@ final class ApplyPage {
         result.failed().forEach(effect -> wrong.computeIfAbsent(
                         word(result, effect) + ": " + why(result, effect), key -> new ArrayList<>())
                 .add(effect));
-        wrong.forEach((why, effects) -> rows.add(
-                List.of(Cell.symbol("  ✗", Palette.Role.BAD, "failed"), Cell.of(names(effects)), Cell.of(why))));
+        wrong.forEach((why, effects) ->
+                rows.add(List.of(Cell.symbol("✗", Palette.Role.BAD, "failed"), Cell.of(names(effects)), Cell.of(why))));
         Map<String, List<Effect>> open = new LinkedHashMap<>();
         result.notVerified().forEach(effect -> {
             ApplyResult.Checked checked = result.checked().get(effect.number());
@@ -38,7 +38,7 @@ final class ApplyPage {
                     .add(effect);
         });
         open.forEach((text, effects) -> rows.add(List.of(
-                Cell.symbol("  ?", Palette.Role.WARN, "not verified"),
+                Cell.symbol("?", Palette.Role.WARN, "not verified"),
                 Cell.of(names(effects)),
                 Cell.of("not verified: " + text))));
         if (!rows.isEmpty()) {

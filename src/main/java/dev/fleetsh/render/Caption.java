@@ -3,6 +3,7 @@ package dev.fleetsh.render;
 import dev.fleetsh.check.Assessment;
 import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.Nodes;
+import dev.fleetsh.remedy.plan.Plan;
 import java.util.Collection;
 import java.util.Map;
 
@@ -17,6 +18,12 @@ final class Caption {
         }
         if (value instanceof Assessment assessment) {
             return "Assessment of " + assessment.nodes();
+        }
+        if (value instanceof Plan plan) {
+            return "Plan " + plan.id() + " · "
+                    + (plan.isEmpty()
+                            ? "no effects"
+                            : Words.count(plan.effects().size(), "effect"));
         }
         if (value instanceof Collection<?> items && !items.isEmpty()) {
             return Words.count(items.size(), "value");

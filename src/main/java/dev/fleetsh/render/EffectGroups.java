@@ -1,12 +1,13 @@
 package dev.fleetsh.render;
 
 import dev.fleetsh.remedy.plan.Effect;
+import dev.fleetsh.remedy.plan.Inverse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Effects that say the same of many nodes, which a person reads once. */
+/** Effects of many nodes that have all in common but perhaps a title, which a person reads once. */
 final class EffectGroups {
     private EffectGroups() {}
 
@@ -21,6 +22,11 @@ final class EffectGroups {
             int from = first().number();
             int to = effects.get(effects.size() - 1).number();
             return from == to ? String.valueOf(from) : to - from + 1 == effects.size() ? from + "-" + to : from + ",…";
+        }
+
+        /** Whether all have the same title. */
+        boolean alike() {
+            return effects.stream().map(Effect::title).distinct().count() == 1;
         }
 
         List<String> resources() {
@@ -44,10 +50,14 @@ final class EffectGroups {
         return alike.values().stream().map(Group::new).toList();
     }
 
+    private static String back(Inverse inverse) {
+        return inverse instanceof Inverse.None none ? none.why() : ActionText.of(((Inverse.By) inverse).action());
+    }
+
     private static String key(Effect effect) {
         return effect.resource().kind().ofOneNode() && effect.touches().isEmpty()
-                ? effect.resource().kind() + "|" + effect.stage() + "|" + effect.title() + "|" + effect.risk() + "|"
-                        + effect.cost() + "|" + effect.inverse().getClass()
+                ? effect.remedy() + "|" + effect.resource().kind() + "|" + effect.stage() + "|" + effect.risk() + "|"
+                        + effect.cost() + "|" + back(effect.inverse())
                         + "|" + effect.verification().checks() + "|"
                         + effect.action().getClass()
                 : effect.number() + "";

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A plan: its effects on real resources, what each touches, risks and costs, how it is taken back, and what it leaves. */
 final class PlanPage {
     private static final int MOST_NAMES = 6;
+    private static final int MOST_EFFECTS = 10;
     private static final List<Column> COLUMNS = List.of(Column.whole("", 0), Column.text("", 0, 12), Column.prose(""));
 
     private final @Nullable Fleet fleet;
@@ -35,7 +36,7 @@ final class PlanPage {
                         Cell.of("Plan " + plan.id() + "  " + plan.title(), Palette.Role.STRONG),
                         Cell.of(counted(plan)))));
         List<List<Cell>> rows = new ArrayList<>();
-        EffectGroups.of(plan.effects()).forEach(group -> add(rows, group));
+        EffectGroups.of(plan.effects()).forEach(group -> add(rows, group, plan));
         remarks(rows, plan.remarks());
         if (!rows.isEmpty()) {
             blocks.add(new Block.Grid(COLUMNS, rows));
@@ -63,36 +64,14 @@ final class PlanPage {
         String resources = kinds.entrySet().stream()
                 .map(kind -> Words.count(kind.getValue(), kind.getKey()))
                 .collect(Collectors.joining(", "));
+        String selected = Words.count(plan.selected().size(), "node");
         return (resources.isEmpty() ? "no effects" : resources)
-                + " · "
-                + Words.count(plan.selected().size(), "node") + " selected";
+                + (plan.title().contains(selected) ? "" : " · " + selected + " selected");
     }
 
-    private void add(List<List<Cell>> rows, EffectGroups.Group group) {
+    private void add(List<List<Cell>> rows, EffectGroups.Group group, Plan plan) {
         Effect effect = group.first();
-        boolean one = group.effects().size() == 1;
-        rows.add(row(
-                group.numbers(),
-                one
-                        ? resource(effect)
-                        : Words.count(
-                                group.effects().size(), effect.resource().kind().label()),
-                null,
-                effect.title()));
-        if (!one) {
-            rows.add(row(
-                    "",
-                    "on",
-                    Palette.Role.FAINT,
-                    names(group.resources(), group.effects().size())));
-        } else if (!List.of(effect.resource().id()).equals(effect.nodes())
-                && !effect.nodes().isEmpty()) {
-            rows.add(row(
-                    "",
-                    "for",
-                    Palette.Role.FAINT,
-                    names(effect.nodes(), effect.nodes().size())));
-        }
+        changes(rows, group, plan);
         List<String> touches = group.touches();
         if (!touches.isEmpty()) {
             String more = Words.count(touches.size(), "node") + " not selected: ";
@@ -112,6 +91,42 @@ final class PlanPage {
         rows.add(row("", "undo", Palette.Role.FAINT, undo(effect.inverse())));
         if (!effect.verification().checks().isEmpty()) {
             rows.add(row("", "verify", Palette.Role.FAINT, verified(effect)));
+        }
+    }
+
+    /** One line where all say the same; else one for each, with what they have in common below the last. */
+    private void changes(List<List<Cell>> rows, EffectGroups.Group group, Plan plan) {
+        List<Effect> effects = group.effects();
+        Effect effect = group.first();
+        if (effects.size() == 1) {
+            rows.add(row(group.numbers(), resource(effect), null, effect.title()));
+            if (!List.of(effect.resource().id()).equals(effect.nodes())
+                    && !effect.nodes().isEmpty()) {
+                rows.add(row(
+                        "",
+                        "for",
+                        Palette.Role.FAINT,
+                        names(effect.nodes(), effect.nodes().size())));
+            }
+            return;
+        }
+        if (group.alike()) {
+            String counted =
+                    Words.count(effects.size(), effect.resource().kind().label());
+            rows.add(row(group.numbers(), counted, null, effect.title()));
+            rows.add(row("", "on", Palette.Role.FAINT, names(group.resources(), effects.size())));
+            return;
+        }
+        int most = view.limit() == 0 || effects.size() <= MOST_EFFECTS + 1 ? effects.size() : MOST_EFFECTS;
+        effects.stream()
+                .limit(most)
+                .forEach(each -> rows.add(row(String.valueOf(each.number()), resource(each), null, each.title())));
+        if (effects.size() > most) {
+            rows.add(row(
+                    "",
+                    "and " + (effects.size() - most) + " more",
+                    null,
+                    "`show " + plan.id() + " --limit 0` lists them"));
         }
     }
 
@@ -150,15 +165,15 @@ final class PlanPage {
 
     private static Cell mark(Remark.Kind kind) {
         return switch (kind) {
-            case NOTHING_TO_DO -> Cell.symbol("  –", Palette.Role.FAINT, "nothing to do");
-            case CANNOT -> Cell.symbol("  ✗", Palette.Role.BAD, "cannot");
-            case BY_HAND -> Cell.symbol("  !", Palette.Role.WARN, "by hand");
-            case NOT_CHOSEN -> Cell.symbol("  ·", Palette.Role.FAINT, "not chosen");
+            case NOTHING_TO_DO -> Cell.symbol("–", Palette.Role.FAINT, "nothing to do");
+            case CANNOT -> Cell.symbol("✗", Palette.Role.BAD, "cannot");
+            case BY_HAND -> Cell.symbol("!", Palette.Role.WARN, "by hand");
+            case NOT_CHOSEN -> Cell.symbol("·", Palette.Role.FAINT, "not chosen");
         };
     }
 
     private static List<Cell> row(String number, String name, Palette.@Nullable Role role, String text) {
-        return List.of(Cell.of(number.isEmpty() ? "" : "  " + number), Cell.of(name, role), Cell.of(text));
+        return List.of(Cell.of(number), Cell.of(name, role), Cell.of(text));
     }
 
     private String resource(Effect effect) {

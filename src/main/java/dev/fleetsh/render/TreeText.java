@@ -1,6 +1,7 @@
 package dev.fleetsh.render;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -56,13 +57,18 @@ final class TreeText {
             out.append(first).append(painted).append(paint(said, said.text())).append('\n');
         } else if (before > view.width()) {
             flow(cells, first, onwards);
-        } else if (view.width() - before >= LEAST_ROOM) {
+        } else if (view.width() - before >= Math.max(LEAST_ROOM, longestWord(said.text()))) {
             hang(said, view.width() - before, first + painted, onwards + " ".repeat(before - Columns.of(onwards)));
         } else {
             out.append((first + painted).stripTrailing()).append('\n');
             String hanging = onwards + " ";
             hang(said, Math.max(LEAST, view.width() - Columns.of(hanging)), hanging, hanging);
         }
+    }
+
+    /** A word is not broken where a line of its own would hold it. */
+    private static int longestWord(String text) {
+        return Arrays.stream(text.split(" ")).mapToInt(Columns::of).max().orElse(0);
     }
 
     private void hang(Cell said, int room, String first, String others) throws IOException {

@@ -5,6 +5,9 @@ import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Labelled;
 import dev.fleetsh.fleet.Origin;
 import dev.fleetsh.fleet.Tags;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -65,6 +68,9 @@ final class Words {
         if (value instanceof Instant instant) {
             return instant.truncatedTo(ChronoUnit.SECONDS).toString();
         }
+        if (value instanceof Duration time) {
+            return time(time);
+        }
         if (value instanceof Tags tags) {
             return tags.isKnown() ? tags(tags) : tags.toString();
         }
@@ -86,6 +92,21 @@ final class Words {
                                 : origin.source();
                 };
         return source.isEmpty() ? ago : ago.isEmpty() ? source : source + ", " + ago;
+    }
+
+    /** Such as {@code 0.2 s}, {@code -1 s}, {@code 2 min 5 s}: no finer than a clock is set. */
+    private static String time(Duration time) {
+        long seconds = time.abs().toSeconds();
+        String text = seconds >= 3600
+                ? seconds / 3600 + " h" + (seconds % 3600 / 60 == 0 ? "" : " " + seconds % 3600 / 60 + " min")
+                : seconds >= 60
+                        ? seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s")
+                        : BigDecimal.valueOf(time.abs().toMillis(), 3)
+                                        .setScale(seconds >= 10 ? 0 : 1, RoundingMode.DOWN)
+                                        .stripTrailingZeros()
+                                        .toPlainString()
+                                + " s";
+        return time.isNegative() ? "-" + text : text;
     }
 
     private static String tags(Map<String, String> tags) {

@@ -2,6 +2,7 @@ package dev.fleetsh.shell;
 
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Shown;
+import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Paragraph;
 import dev.fleetsh.render.Renderer;
@@ -60,7 +61,8 @@ final class Printing {
         String name = answer.name();
         String painted = palette.paint(Palette.Role.STRONG, name);
         String caption = renderer.caption(value);
-        if (!answer.assigned() || caption.isEmpty()) {
+        // A plan is made to be read before anything is done with it.
+        if (!answer.assigned() || caption.isEmpty() || unwrapped(value) instanceof Plan) {
             renderer.render(value, text);
             boolean oneLine = text.indexOf("\n") == text.length() - 1;
             if (oneLine

@@ -13,6 +13,7 @@ import dev.fleetsh.remedy.plan.Action;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.remedy.plan.Remark;
+import dev.fleetsh.remedy.plan.Risk;
 import dev.fleetsh.remedy.probe.ProbeKind;
 import dev.fleetsh.sandbox.world.SimNode;
 import dev.fleetsh.sandbox.world.SimScope;
@@ -373,7 +374,7 @@ class ScriptRemediesOnTrialTest {
                     fleet, ProbeKind.DOMAIN, Lab.named(fleet, List.of("DC-PARIS-01", "DC-PARIS-02", "DC-LYON-01")));
             Plan plan = lab.plan("create-ssm-user", probed, Lab.named(probed, List.of("DC-PARIS-02")), Map.of());
             Effect effect = plan.effects().get(0);
-            assertThat(effect.risk().text()).startsWith("Tier 0");
+            assertThat(effect.risk().level()).isEqualTo(Risk.Level.TIER_0);
             assertThat(effect.touches())
                     .containsExactlyInAnyOrderElementsOf(Lab.named(probed, List.of("DC-PARIS-01", "DC-LYON-01"))
                             .ids());
