@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** {@code apply}: does what a plan says, in waves, once a person has said yes. */
-final class ApplyVerb implements Called {
+final class ApplyVerb implements Called, InGroovy {
     private final Consent consent;
 
     ApplyVerb(Consent consent) {
@@ -55,13 +55,13 @@ final class ApplyVerb implements Called {
     }
 
     @Override
-    public boolean numbered() {
-        return true;
+    public List<Suggestion> complete(Session session, String typed) {
+        return RemedyWords.plans(session);
     }
 
     @Override
-    public List<Suggestion> complete(Session session, String typed) {
-        return RemedyWords.plans(session);
+    public String groovy(String rest, SavedNames names, String before) {
+        return GroovyForm.ofPlans(this, rest, names, before);
     }
 
     @Override

@@ -15,8 +15,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The registry of verbs over one session. */
@@ -159,6 +159,17 @@ public final class Commands {
      * @throws UsageException when it is none, or its words can't be understood
      */
     public @Nullable Object run(String line) {
+        return run(line, call -> call);
+    }
+
+    /**
+     * Runs a line that is a command.
+     *
+     * @param scripts gives the value of a saved script whose value goes on to another verb
+     * @return the answer of its last verb, a {@link Redirected} where it goes to a file, or null for none
+     * @throws UsageException when it is none, or its words can't be understood
+     */
+    public @Nullable Object run(String line, Function<ScriptCall, @Nullable Object> scripts) {
         Pipeline pipeline = Pipeline.of(line, byName::get);
         if (pipeline == null) {
             throw new UsageException("not a command: " + line.strip(), "`help` lists the verbs");
@@ -168,7 +179,7 @@ public final class Commands {
         for (Pipeline.Stage stage : pipeline.stages()) {
             Arguments arguments = Arguments.parse(stage.command(), stage.rest());
             if (before != null) {
-                arguments = arguments.taking(passedOn(before, answer, stage.command()));
+                arguments = arguments.taking(passedOn(before, answer, stage.command(), scripts));
             }
             try {
                 answer = stage.command().execute(session, arguments);
@@ -188,8 +199,15 @@ public final class Commands {
         return new Redirected(answer, target);
     }
 
-    private static Object passedOn(Command from, @Nullable Object answer, Command to) {
-        Object value = answer instanceof Shown shown ? shown.value() : answer;
+    private static Object passedOn(
+            Command from, @Nullable Object answer, Command to, Function<ScriptCall, @Nullable Object> scripts) {
+        if (!to.takesValue()) {
+            throw new UsageException(
+                    "`" + to.name() + "` takes no value from `" + from.name() + "`",
+                    "`help pipes` lists the verbs that do");
+        }
+        Object given = answer instanceof ScriptCall call ? scripts.apply(call) : answer;
+        Object value = given instanceof Shown shown ? shown.value() : given;
         if (value == null || value instanceof Exit) {
             throw new UsageException("`" + from.name() + "` gives no value to pass on", "");
         }
@@ -197,11 +215,6 @@ public final class Commands {
             throw new UsageException(
                     "`" + from.name() + "` can't hand its value on",
                     "run the script first; then `show | " + to.name() + "` goes on with its value");
-        }
-        if (!to.takesValue()) {
-            throw new UsageException(
-                    "`" + to.name() + "` takes no value from `" + from.name() + "`",
-                    "`help pipes` lists the verbs that do");
         }
         return value;
     }
@@ -217,15 +230,15 @@ public final class Commands {
     /**
      * The Groovy that a command stands for, such as {@code check(nodes.where { windows })}.
      *
-     * @param rename gives expressions the names that the script has for earlier answers
+     * @param names what earlier answers and plans are called in the script
      * @throws UsageException when the line is no command
      */
-    public String groovy(String line, UnaryOperator<String> rename) {
+    public String groovy(String line, SavedNames names) {
         Pipeline pipeline = Pipeline.of(line, byName::get);
         if (pipeline == null) {
             throw new UsageException("not a command: " + line.strip(), "`help` lists the verbs");
         }
-        return GroovyForm.of(pipeline, rename);
+        return GroovyForm.of(pipeline, names);
     }
 
     /** Moves the place of a mistake from the expression to the line that it stands in. */

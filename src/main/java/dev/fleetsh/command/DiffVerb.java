@@ -7,7 +7,7 @@ import dev.fleetsh.session.Session;
 import java.util.List;
 
 /** {@code diff}: in what two plans differ. */
-final class DiffVerb implements Called {
+final class DiffVerb implements Called, InGroovy {
     @Override
     public String name() {
         return "diff";
@@ -31,6 +31,11 @@ final class DiffVerb implements Called {
     @Override
     public List<Suggestion> complete(Session session, String typed) {
         return RemedyWords.plans(session);
+    }
+
+    @Override
+    public String groovy(String rest, SavedNames names, String before) {
+        return GroovyForm.ofPlans(this, rest, names, before);
     }
 
     @Override

@@ -9,18 +9,18 @@ final class GroovyForm {
     private GroovyForm() {}
 
     /**
-     * @param rename gives expressions the names that the script has for earlier answers
+     * @param names what earlier answers and plans are called in the script
      */
-    static String of(Pipeline pipeline, UnaryOperator<String> rename) {
+    static String of(Pipeline pipeline, SavedNames names) {
         String groovy = "";
         for (Pipeline.Stage stage : pipeline.stages()) {
             Command command = stage.command() instanceof Completed completed ? completed.verb() : stage.command();
             if (command instanceof InGroovy own) {
-                groovy = own.groovy(stage.rest(), rename, groovy);
+                groovy = own.groovy(stage.rest(), names, groovy);
             } else {
                 groovy = command.readsOptions()
                         ? ofScript(command, stage.rest())
-                        : of(command, Arguments.parse(command, stage.rest()), rename, groovy);
+                        : of(command, Arguments.parse(command, stage.rest()), names.answers(), groovy);
             }
         }
         Target target = pipeline.target();
@@ -49,12 +49,43 @@ final class GroovyForm {
                 && words.get(0).startsWith("nodes.where")) {
             return words.get(0);
         }
+        words.addAll(options(command, arguments));
+        return command.name() + "(" + String.join(", ", words) + ")";
+    }
+
+    private static List<String> options(Command command, Arguments arguments) {
+        List<String> words = new ArrayList<>();
         for (Option option : command.options()) {
             String value = arguments.option(option.name());
             if (value != null) {
-                words.add(option.name() + ": " + (option.takesValue() ? literal(value) : "true"));
+                words.add(key(option.name()) + ": " + (option.takesValue() ? literal(value) : "true"));
             }
         }
+        return words;
+    }
+
+    /**
+     * A verb about plans, which a script calls by its variables: in another session a plan has another id.
+     *
+     * @param before the call whose value is handed on, or empty
+     */
+    static String ofPlans(Command command, String rest, SavedNames names, String before) {
+        Arguments arguments = Arguments.parse(command, rest);
+        List<String> given = arguments.words();
+        if (given.isEmpty() && before.isEmpty()) {
+            given = List.of("");
+        }
+        List<String> words = new ArrayList<>(before.isEmpty() ? List.of() : List.of(before));
+        for (String word : given) {
+            String variable = names.plans().apply(word);
+            String renamed = names.answers().apply(word);
+            if (!variable.isEmpty()) {
+                words.add(variable);
+            } else if (!word.isEmpty()) {
+                words.add(renamed.equals(word) ? quoted(word) : renamed);
+            }
+        }
+        words.addAll(options(command, arguments));
         return command.name() + "(" + String.join(", ", words) + ")";
     }
 

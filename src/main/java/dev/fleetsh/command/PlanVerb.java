@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +60,6 @@ final class PlanVerb implements Called, InGroovy {
 
     @Override
     public boolean readsOptions() {
-        return true;
-    }
-
-    @Override
-    public boolean numbered() {
         return true;
     }
 
@@ -163,19 +157,23 @@ final class PlanVerb implements Called, InGroovy {
     }
 
     @Override
-    public String groovy(String rest, UnaryOperator<String> rename, String before) {
+    public String groovy(String rest, SavedNames names, String before) {
         List<Words.Word> words = Words.of(rest);
         if (words.isEmpty()) {
             return "plan()";
         }
         Words.Word first = words.get(0);
+        String variable = words.size() == 1 ? names.plans().apply(first.text()) : "";
+        if (!variable.isEmpty()) {
+            return variable;
+        }
         String behind = rest.substring(first.end());
         Arguments given = Arguments.parse(PlanOptions.in(this, behind), behind);
         StringBuilder call = new StringBuilder("plan(").append(GroovyForm.quoted(Words.unquote(first.text())));
         if (!before.isEmpty()) {
             call.append(", on: ").append(before);
         } else if (!given.isEmpty()) {
-            call.append(", on: ").append(GroovyForm.selection(rename.apply(given.text())));
+            call.append(", on: ").append(GroovyForm.selection(names.answers().apply(given.text())));
         }
         given.options().forEach((name, value) -> call.append(", ")
                 .append(GroovyForm.key(name))

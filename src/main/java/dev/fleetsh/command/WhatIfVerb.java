@@ -8,7 +8,7 @@ import dev.fleetsh.session.Session;
 import java.util.List;
 
 /** {@code whatif}: the checks on the fleet as a plan would leave it. */
-final class WhatIfVerb implements Command {
+final class WhatIfVerb implements InGroovy {
     @Override
     public String name() {
         return "whatif";
@@ -35,13 +35,13 @@ final class WhatIfVerb implements Command {
     }
 
     @Override
-    public boolean numbered() {
-        return true;
+    public List<Suggestion> complete(Session session, String typed) {
+        return RemedyWords.plans(session);
     }
 
     @Override
-    public List<Suggestion> complete(Session session, String typed) {
-        return RemedyWords.plans(session);
+    public String groovy(String rest, SavedNames names, String before) {
+        return GroovyForm.ofPlans(this, rest, names, before);
     }
 
     @Override

@@ -10,9 +10,16 @@ import java.util.List;
  * @param source as it was typed
  * @param definitions what it defines, in its order
  * @param previous id of the snippet whose value was {@code _} when it ran, or an empty text
+ * @param plan id of the plan that it made, or an empty text
  */
 public record Snippet(
-        String id, SnippetKind kind, Status status, String source, List<Definition> definitions, String previous) {
+        String id,
+        SnippetKind kind,
+        Status status,
+        String source,
+        List<Definition> definitions,
+        String previous,
+        String plan) {
 
     /** Whether what it defines is still in force. */
     public enum Status {
@@ -42,6 +49,6 @@ public record Snippet(
     }
 
     Snippet with(Status changed) {
-        return new Snippet(id, kind, changed, source, definitions, previous);
+        return new Snippet(id, kind, changed, source, definitions, previous, plan);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fleetsh.session;
 
+import dev.fleetsh.remedy.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Snippets {
             SnippetKind kind, String source, List<Definition> definitions, @Nullable Object value) {
         String id = startUp ? lettered("s") : String.valueOf(values.number());
         definitions.forEach(this::overwrite);
-        Snippet snippet = new Snippet(id, kind, Snippet.Status.ACTIVE, source, definitions, previous);
+        Snippet snippet = new Snippet(id, kind, Snippet.Status.ACTIVE, source, definitions, previous, plan(value));
         all.add(snippet);
         if (value != null) {
             values.keep("$" + id, value);
@@ -44,7 +45,8 @@ public final class Snippets {
     /** Keeps a command whose answer is not worth a number; the value goes by {@code _} from now on. */
     public synchronized Snippet command(String source, @Nullable Object value) {
         String id = lettered(startUp ? "s" : "c");
-        Snippet snippet = new Snippet(id, SnippetKind.COMMAND, Snippet.Status.ACTIVE, source, List.of(), previous);
+        Snippet snippet =
+                new Snippet(id, SnippetKind.COMMAND, Snippet.Status.ACTIVE, source, List.of(), previous, plan(value));
         all.add(snippet);
         if (value != null) {
             values.last(value);
@@ -56,7 +58,7 @@ public final class Snippets {
     /** Keeps what failed; the error is {@code _e} from now on. */
     public synchronized Snippet failed(String source, Throwable error) {
         Snippet snippet =
-                new Snippet(lettered("e"), SnippetKind.ERROR, Snippet.Status.FAILED, source, List.of(), previous);
+                new Snippet(lettered("e"), SnippetKind.ERROR, Snippet.Status.FAILED, source, List.of(), previous, "");
         all.add(snippet);
         values.error(error);
         return snippet;
@@ -90,6 +92,13 @@ public final class Snippets {
         counts.clear();
         previous = "";
         values.clear();
+    }
+
+    private String plan(@Nullable Object value) {
+        return value instanceof Plan plan
+                        && all.stream().noneMatch(earlier -> earlier.plan().equals(plan.id()))
+                ? plan.id()
+                : "";
     }
 
     private String lettered(String letter) {

@@ -155,7 +155,7 @@ public final class Conversation {
             return enterScript(text);
         }
         return kept(text, () -> {
-            Object value = answered(commands.run(text));
+            Object value = answered(commands.run(text, call -> interpreter.with(evaluator -> evaluator.run(call))));
             if (value instanceof Exit) {
                 return () -> new Answer(value, "", false);
             }

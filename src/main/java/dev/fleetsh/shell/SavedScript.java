@@ -1,6 +1,7 @@
 package dev.fleetsh.shell;
 
 import dev.fleetsh.command.Commands;
+import dev.fleetsh.command.SavedNames;
 import dev.fleetsh.script.evaluate.SavedText;
 import dev.fleetsh.session.Definition;
 import dev.fleetsh.session.Snippet;
@@ -13,10 +14,18 @@ import java.util.Set;
 
 /**
  * What was entered as a script that does the same: imports first, verbs as the functions that they are, {@code $3} as the
- * variable {@code _3}, and a {@code show(…)} where the prompt showed a value.
+ * variable {@code _3}, and a {@code show(…)} where the prompt showed a value. A script that plans has a parameter
+ * {@code --apply}, without which it changes nothing, whatever was applied when its lines were entered.
  */
 final class SavedScript {
     private static final Set<String> WITHOUT_EFFECT = Set.of("help", "exit");
+    private static final Set<String> OF_ONE_RUN = Set.of("resume", "cancel", "undo", "journal", "arm", "disarm");
+    private static final String HEADER = """
+            // It plans, and applies only when told to: --apply.
+            title 'What was entered'
+            param 'apply', type: boolean, help: 'applies what it plans'
+
+            """;
 
     private final Commands commands;
     private final Map<String, Object> values;
@@ -31,6 +40,7 @@ final class SavedScript {
 
     String of(List<Snippet> snippets) {
         Set<String> wanted = wanted(snippets);
+        PlansOfScript plans = new PlansOfScript(snippets);
         List<String> imports = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         for (Snippet snippet : snippets) {
@@ -39,10 +49,10 @@ final class SavedScript {
             } else if (snippet.kind() == SnippetKind.IMPORT) {
                 imports.add(snippet.source());
             } else if (snippet.active() || snippet.kind() == SnippetKind.VARIABLE) {
-                lines.addAll(written(snippet, wanted));
+                lines.addAll(plans.written(snippet, written(snippet, wanted, plans)));
             }
         }
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(plans.any() ? HEADER : "");
         imports.forEach(line -> text.append(line).append('\n'));
         text.append(imports.isEmpty() || lines.isEmpty() ? "" : "\n");
         lines.forEach(line -> text.append(line).append('\n'));
@@ -70,13 +80,13 @@ final class SavedScript {
         return SavedText.renamed(text, name -> name.equals("_e") ? name : "_" + id(name, snippet));
     }
 
-    private List<String> written(Snippet snippet, Set<String> wanted) {
+    private List<String> written(Snippet snippet, Set<String> wanted, PlansOfScript plans) {
         String name = wanted.contains(snippet.id()) ? "_" + snippet.id() : "";
         if (SavedText.answers(expressions(snippet)).contains("_e")) {
             return List.of("// left out, because it reads the last error: what was snippet " + snippet.id());
         }
         return switch (snippet.kind()) {
-            case COMMAND -> command(snippet, name);
+            case COMMAND -> command(snippet, name, plans);
             case EXPRESSION ->
                 List.of(
                         name.isEmpty() && !values.containsKey("$" + snippet.id())
@@ -95,10 +105,15 @@ final class SavedScript {
         };
     }
 
-    private List<String> command(Snippet snippet, String name) {
-        String groovy = commands.groovy(snippet.source(), text -> renamed(snippet, text));
-        if (WITHOUT_EFFECT.contains(groovy.replaceFirst("\\W.*", ""))) {
+    private List<String> command(Snippet snippet, String name, PlansOfScript plans) {
+        String groovy =
+                commands.groovy(snippet.source(), new SavedNames(text -> renamed(snippet, text), plans.names(snippet)));
+        String verb = groovy.replaceFirst("\\W.*", "");
+        if (WITHOUT_EFFECT.contains(verb)) {
             return List.of();
+        }
+        if (OF_ONE_RUN.contains(verb)) {
+            return List.of("// left out, because it is about one run: " + snippet.source());
         }
         return name.isEmpty()
                 ? List.of("show(" + groovy + ")")

@@ -76,7 +76,7 @@ class HousekeepingAtTheTerminalTest {
     @Test
     void whatWasEnteredIsSavedAndOpened() throws Exception {
         Path file = folder.resolve("saved.groovy");
-        enter("/save " + file, "saved 4 snippets");
+        enter("/save " + file, "saved 4 lines");
         assertThat(file).content().contains("import java.util.concurrent.TimeUnit", "class Point", "n=1");
         enter("/reset", "everything that was entered is forgotten");
         enter("/open " + file, "defined type Point");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fleetsh.command.Commands;
 import dev.fleetsh.command.SessionScope;
+import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.render.Format;
 import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Renderer;
@@ -18,6 +19,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -180,5 +182,62 @@ class SaveTest {
                 .asString()
                 .endsWith("1 left out, which may hold a secret");
         assertThat(Files.readString(file)).isEqualTo("nodes WEB-1\n/save -history " + file + "\n");
+    }
+
+    @Test
+    void plansAreVariablesAndAreAppliedOnlyWhenTheScriptIsToldTo() throws IOException {
+        Plan plan = new Plan(
+                "p8",
+                "0123456789ab",
+                "restart-agent",
+                Instant.EPOCH,
+                "",
+                Map.of(),
+                "",
+                List.of(),
+                List.of(),
+                List.of());
+        session.snippets().command("plan restart-agent WEB-* --wave 1", plan);
+        session.snippets().command("whatif p8", null);
+        session.snippets().command("diff p7 p8", null);
+        assertThat(saved()).isEqualTo("""
+                // It plans, and applies only when told to: --apply.
+                title 'What was entered'
+                param 'apply', type: boolean, help: 'applies what it plans'
+
+                def p8 = plan('restart-agent', on: 'WEB-*', wave: 1)
+                show(p8)
+                if (apply && !p8.isEmpty()) {
+                    show(apply(p8))
+                }
+                show(whatif(p8))
+                show(diff('p7', p8))
+                """);
+    }
+
+    @Test
+    void whereSomePlansWereAppliedThoseAreApplied() throws IOException {
+        Plan plan = new Plan(
+                "p1",
+                "0123456789ab",
+                "restart-agent",
+                Instant.EPOCH,
+                "",
+                Map.of(),
+                "",
+                List.of(),
+                List.of(),
+                List.of());
+        session.snippets().command("plan restart-agent WEB-*", plan);
+        session.snippets().command("apply --reason 'INC 1' --max-errors 2", null);
+        session.snippets().command("resume p1", null);
+        assertThat(saved()).endsWith("""
+                def p1 = plan('restart-agent', on: 'WEB-*')
+                show(p1)
+                if (apply) {
+                    show(apply(p1, reason: 'INC 1', 'max-errors': 2))
+                }
+                // left out, because it is about one run: resume p1
+                """);
     }
 }

@@ -44,7 +44,14 @@ final class Saving {
         long secrets =
                 kept.stream().filter(snippet -> desk.secret(snippet.source())).count();
         write(file, desk.script(kept));
-        return told("snippet", kept.size() - secrets, secrets, name, existed, true);
+        boolean plans = kept.stream().anyMatch(snippet -> !snippet.plan().isEmpty());
+        return told("line", kept.size() - secrets, secrets, name, existed, true)
+                + (plans
+                        ? "; it plans, and applies only when told to: `"
+                                + (file.toString().endsWith(".groovy")
+                                        ? "run " + name + " --apply`"
+                                        : "fleetsh -f " + name + " -- --apply`")
+                        : "");
     }
 
     private static String told(String noun, long saved, long secrets, String name, boolean existed, boolean script) {
