@@ -9,11 +9,14 @@ import java.util.regex.Pattern;
  *
  * <p>Groovy, when the verb is followed by what would go on with an expression: {@code . ( [ =} or another operator. The
  * same characters count after a space, except those that may begin a selection there: {@code (} and {@code !} (a
- * predicate), {@code --option}, and {@code *} or {@code ?} that stick to a word (a glob).
+ * predicate), {@code --option}, {@code *} or {@code ?} that stick to a word (a glob), and the path of a file.
  */
 final class LineRule {
     private static final Pattern FIRST_WORD = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9-]*)");
     private static final Pattern WORD_OPERATOR = Pattern.compile("(?:in|as|instanceof)\\b.*", Pattern.DOTALL);
+    /** From the root a path has two parts or a suffix, so that a number or a name can be divided by. */
+    private static final Pattern PATH = Pattern.compile("(?:~|\\.\\.?)/\\S.*|/[\\w.-]+(?:/|\\.)\\S.*", Pattern.DOTALL);
+
     private static final Pattern PLAIN_WORDS = Pattern.compile("(?:[ \\t]+[A-Za-z][A-Za-z0-9-]*)+[ \\t]*");
     /** What may stand in front of a name in Groovy, and the functions that every script has. */
     private static final Set<String> GROOVY = Set.of(
@@ -67,6 +70,7 @@ final class LineRule {
                         && (rest.length() == 2
                                 || Character.isLetterOrDigit(rest.charAt(2))
                                 || Character.isWhitespace(rest.charAt(2)));
+            case '/', '.', '~' -> PATH.matcher(rest).matches();
             case '*', '?' -> rest.length() == 1 || isGlobCharacter(second);
             default -> false;
         };

@@ -38,6 +38,10 @@ class CommandsTest {
                 "why DC-PARIS-01",
                 "check",
                 "can DC-PARIS-01 ssh",
+                "apply /tmp/p.json",
+                "apply /p.json",
+                "diff ./p1.json ../p2.json",
+                "apply ~/plans/p.json --reason INC-1",
                 "exit 3"
             })
     void aVerbThatGoesOnLikeASelectionIsACommand(String line) {
@@ -58,6 +62,9 @@ class CommandsTest {
                 "nodes != $1",
                 "nodes - $1",
                 "nodes -1",
+                "nodes /2",
+                "nodes / 2",
+                "nodes ./ 2",
                 "nodes + $1",
                 "nodes * 3",
                 "nodes*.name",
