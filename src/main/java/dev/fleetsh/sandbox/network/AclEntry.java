@@ -20,6 +20,11 @@ public record AclEntry(int number, boolean egress, String protocol, boolean allo
         return new AclEntry(LAST, egress, "-1", false, "0.0.0.0/0", -1, -1);
     }
 
+    /** The one that denies what no other is for, of IPv6. */
+    public static AclEntry lastSix(boolean egress) {
+        return new AclEntry(LAST + 1, egress, "-1", false, "::/0", -1, -1);
+    }
+
     /** Whether it is for a TCP port and an address. */
     public boolean fits(int port, Cidr address) {
         return (protocol.equals("-1") || protocol.equals("6") && (from == -1 || from <= port && port <= to))

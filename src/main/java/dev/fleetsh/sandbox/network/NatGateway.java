@@ -1,14 +1,15 @@
 package dev.fleetsh.sandbox.network;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A public NAT gateway.
+ * A NAT gateway.
  *
  * @param id {@code nat-…}
  * @param vpcId the VPC that it is in
  * @param subnetId the subnet that it is in
- * @param publicIp its address outside
+ * @param publicIp its address outside; null for a private one
  * @param privateIp its address inside
  * @param state such as {@code available}
  * @param tags its tags
@@ -17,7 +18,12 @@ public record NatGateway(
         String id,
         String vpcId,
         String subnetId,
-        String publicIp,
+        @Nullable String publicIp,
         String privateIp,
         String state,
-        Map<String, String> tags) {}
+        Map<String, String> tags) {
+    /** Whether it is one that leads to the internet. */
+    public boolean open() {
+        return publicIp != null;
+    }
+}

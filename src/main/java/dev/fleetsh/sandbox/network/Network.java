@@ -3,7 +3,9 @@ package dev.fleetsh.sandbox.network;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param groups security groups
  * @param acls network ACLs
  * @param routeTables route tables
- * @param internetGateways internet gateways
- * @param natGateways NAT gateways
+ * @param edge gateways, and what else leads out
  * @param endpoints VPC endpoints
+ * @param dhcpOptions DHCP options sets other than the default one
+ * @param prefixLists prefix lists of the account's own
  */
 public record Network(
         Map<String, Vpc> vpcs,
@@ -26,17 +29,28 @@ public record Network(
         Map<String, SecurityGroup> groups,
         Map<String, NetworkAcl> acls,
         Map<String, RouteTable> routeTables,
-        Map<String, InternetGateway> internetGateways,
-        Map<String, NatGateway> natGateways,
-        Map<String, VpcEndpoint> endpoints) {
+        Edge edge,
+        Map<String, VpcEndpoint> endpoints,
+        Map<String, DhcpOptions> dhcpOptions,
+        Map<String, PrefixList> prefixLists) {
     /** No network at all. */
     public static final Network NONE =
-            new Network(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Network(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Edge.NONE, Map.of(), Map.of(), Map.of());
 
     /** Things by their ids, in the order of these. */
     public static <T> Map<String, T> byId(Collection<T> things, Function<T, String> id) {
         return Collections.unmodifiableMap(
                 things.stream().collect(Collectors.toMap(id, Function.identity(), (a, b) -> b, TreeMap::new)));
+    }
+
+    /** Internet gateways by id. */
+    public Map<String, InternetGateway> internetGateways() {
+        return edge.internetGateways();
+    }
+
+    /** NAT gateways by id. */
+    public Map<String, NatGateway> natGateways() {
+        return edge.natGateways();
     }
 
     /** The route table that a subnet goes by: its own, else the main one of its VPC. */
@@ -75,9 +89,10 @@ public record Network(
                 groups,
                 acls,
                 routeTables,
-                internetGateways,
-                natGateways,
-                endpoints);
+                edge,
+                endpoints,
+                dhcpOptions,
+                prefixLists);
     }
 
     /** The network with a subnet in the place of the one of the same id, or with one more. */
@@ -88,14 +103,15 @@ public record Network(
                 groups,
                 acls,
                 routeTables,
-                internetGateways,
-                natGateways,
-                endpoints);
+                edge,
+                endpoints,
+                dhcpOptions,
+                prefixLists);
     }
 
     /** The network with these security groups. */
     public Network withGroups(Map<String, SecurityGroup> newGroups) {
-        return new Network(vpcs, subnets, newGroups, acls, routeTables, internetGateways, natGateways, endpoints);
+        return new Network(vpcs, subnets, newGroups, acls, routeTables, edge, endpoints, dhcpOptions, prefixLists);
     }
 
     /** The network with a security group in the place of the one of the same id, or with one more. */
@@ -111,9 +127,10 @@ public record Network(
                 groups,
                 plus(acls, acl.id(), acl),
                 routeTables,
-                internetGateways,
-                natGateways,
-                endpoints);
+                edge,
+                endpoints,
+                dhcpOptions,
+                prefixLists);
     }
 
     /** The network with a route table in the place of the one of the same id, or with one more. */
@@ -124,19 +141,98 @@ public record Network(
                 groups,
                 acls,
                 plus(routeTables, table.id(), table),
-                internetGateways,
-                natGateways,
-                endpoints);
+                edge,
+                endpoints,
+                dhcpOptions,
+                prefixLists);
+    }
+
+    /** The network with these ways out. */
+    public Network with(Edge newEdge) {
+        return new Network(vpcs, subnets, groups, acls, routeTables, newEdge, endpoints, dhcpOptions, prefixLists);
     }
 
     /** The network with these VPC endpoints. */
     public Network withEndpoints(Map<String, VpcEndpoint> newEndpoints) {
-        return new Network(vpcs, subnets, groups, acls, routeTables, internetGateways, natGateways, newEndpoints);
+        return new Network(vpcs, subnets, groups, acls, routeTables, edge, newEndpoints, dhcpOptions, prefixLists);
     }
 
     /** The network with a VPC endpoint in the place of the one of the same id, or with one more. */
     public Network with(VpcEndpoint endpoint) {
         return withEndpoints(plus(endpoints, endpoint.id(), endpoint));
+    }
+
+    /** The network with a DHCP options set in the place of the one of the same id, or with one more. */
+    public Network with(DhcpOptions options) {
+        return new Network(
+                vpcs,
+                subnets,
+                groups,
+                acls,
+                routeTables,
+                edge,
+                endpoints,
+                plus(dhcpOptions, options.id(), options),
+                prefixLists);
+    }
+
+    /** The network with a prefix list in the place of the one of the same id, or with one more. */
+    public Network with(PrefixList list) {
+        return new Network(
+                vpcs,
+                subnets,
+                groups,
+                acls,
+                routeTables,
+                edge,
+                endpoints,
+                dhcpOptions,
+                plus(prefixLists, list.id(), list));
+    }
+
+    /** The network with an internet gateway in the place of the one of the same id, or with one more. */
+    public Network with(InternetGateway gateway) {
+        boolean out = gateway.id().startsWith("eigw-");
+        return with(new Edge(
+                out ? edge.internetGateways() : plus(edge.internetGateways(), gateway.id(), gateway),
+                out ? plus(edge.egressOnlyGateways(), gateway.id(), gateway) : edge.egressOnlyGateways(),
+                edge.natGateways(),
+                edge.gone(),
+                edge.beyond()));
+    }
+
+    /** The network with a NAT gateway in the place of the one of the same id, or with one more. */
+    public Network with(NatGateway gateway) {
+        return with(new Edge(
+                edge.internetGateways(),
+                edge.egressOnlyGateways(),
+                plus(edge.natGateways(), gateway.id(), gateway),
+                edge.gone(),
+                edge.beyond()));
+    }
+
+    /** The network with one more target behind which the services can be reached. */
+    public Network beyond(String target) {
+        Set<String> more = new TreeSet<>(edge.beyond());
+        more.add(target);
+        return with(new Edge(
+                edge.internetGateways(),
+                edge.egressOnlyGateways(),
+                edge.natGateways(),
+                edge.gone(),
+                Collections.unmodifiableSet(more)));
+    }
+
+    /** The network with one more target that routes name though it is deleted. */
+    public Network gone(String target) {
+        Set<String> more = new TreeSet<>(edge.gone());
+        more.add(target);
+        return with(new Edge(
+                edge.internetGateways(),
+                edge.egressOnlyGateways(),
+                edge.natGateways(),
+                Collections.unmodifiableSet(more),
+                edge.beyond()));
     }
 
     private static <T> Map<String, T> plus(Map<String, T> map, String id, T thing) {

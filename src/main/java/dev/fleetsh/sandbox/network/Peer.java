@@ -20,6 +20,16 @@ public record Peer(Kind kind, String value) {
         return new Peer(Kind.IPV4, cidr);
     }
 
+    /** A block of IPv6 addresses. */
+    public static Peer blockSix(String cidr) {
+        return new Peer(Kind.IPV6, cidr);
+    }
+
+    /** Whatever a prefix list names. */
+    public static Peer list(String id) {
+        return new Peer(Kind.PREFIX_LIST, id);
+    }
+
     /** Whatever has a security group. */
     public static Peer group(String id) {
         return new Peer(Kind.GROUP, id);

@@ -16,7 +16,8 @@ import java.util.Map;
  * @param subnets of an interface endpoint
  * @param groups security groups of an interface endpoint
  * @param routeTables of a gateway endpoint
- * @param created when
+ * @param created when; it is pending for a moment after
+ * @param state what it stays in, such as {@code pendingAcceptance}; empty where it becomes available
  * @param tags its tags
  */
 public record VpcEndpoint(
@@ -30,10 +31,27 @@ public record VpcEndpoint(
         List<String> groups,
         List<String> routeTables,
         Instant created,
+        String state,
         Map<String, String> tags) {
     /** The policy of endpoints that none was given. */
     public static final String FULL_ACCESS =
             "{\"Statement\":[{\"Action\":\"*\",\"Effect\":\"Allow\",\"Principal\":\"*\",\"Resource\":\"*\"}]}";
+
+    /** An endpoint that becomes available. */
+    public VpcEndpoint(
+            String id,
+            String vpcId,
+            String serviceName,
+            boolean gateway,
+            String policy,
+            boolean privateDns,
+            List<String> subnets,
+            List<String> groups,
+            List<String> routeTables,
+            Instant created,
+            Map<String, String> tags) {
+        this(id, vpcId, serviceName, gateway, policy, privateDns, subnets, groups, routeTables, created, "", tags);
+    }
 
     /** The last part of the service's name, such as {@code ssmmessages}. */
     public String service() {
@@ -43,13 +61,41 @@ public record VpcEndpoint(
     /** The endpoint with this policy. */
     public VpcEndpoint withPolicy(String newPolicy) {
         return new VpcEndpoint(
-                id, vpcId, serviceName, gateway, newPolicy, privateDns, subnets, groups, routeTables, created, tags);
+                id,
+                vpcId,
+                serviceName,
+                gateway,
+                newPolicy,
+                privateDns,
+                subnets,
+                groups,
+                routeTables,
+                created,
+                state,
+                tags);
     }
 
     /** The endpoint with private DNS, or without. */
     public VpcEndpoint withPrivateDns(boolean on) {
         return new VpcEndpoint(
-                id, vpcId, serviceName, gateway, policy, on, subnets, groups, routeTables, created, tags);
+                id, vpcId, serviceName, gateway, policy, on, subnets, groups, routeTables, created, state, tags);
+    }
+
+    /** The endpoint in this state. */
+    public VpcEndpoint withState(String newState) {
+        return new VpcEndpoint(
+                id,
+                vpcId,
+                serviceName,
+                gateway,
+                policy,
+                privateDns,
+                subnets,
+                groups,
+                routeTables,
+                created,
+                newState,
+                tags);
     }
 
     /** The endpoint in these places. */
@@ -65,12 +111,24 @@ public record VpcEndpoint(
                 List.copyOf(newGroups),
                 List.copyOf(newRouteTables),
                 created,
+                state,
                 tags);
     }
 
     /** The endpoint with these tags. */
     public VpcEndpoint withTags(Map<String, String> newTags) {
         return new VpcEndpoint(
-                id, vpcId, serviceName, gateway, policy, privateDns, subnets, groups, routeTables, created, newTags);
+                id,
+                vpcId,
+                serviceName,
+                gateway,
+                policy,
+                privateDns,
+                subnets,
+                groups,
+                routeTables,
+                created,
+                state,
+                newTags);
     }
 }

@@ -14,7 +14,6 @@ import dev.fleetsh.sandbox.network.Subnet;
 import dev.fleetsh.sandbox.network.Vpc;
 import dev.fleetsh.sandbox.network.VpcEndpoint;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,30 +58,15 @@ final class Networks {
                         List.of(subnet),
                         List.of(local(), new Route(ANYWHERE, ids.id("igw-", 22))),
                         named("public")));
-        network = new Network(
-                network.vpcs(),
-                network.subnets(),
-                network.groups(),
-                network.acls(),
-                network.routeTables(),
-                Network.byId(
-                        plus(
-                                network.internetGateways().values(),
-                                new InternetGateway(ids.id("igw-", 22), ids.vpc(), Map.of())),
-                        InternetGateway::id),
-                Network.byId(
-                        plus(
-                                network.natGateways().values(),
-                                new NatGateway(
-                                        ids.id("nat-", 23),
-                                        ids.vpc(),
-                                        subnet,
-                                        "198.51.100." + (place.ordinal() + 1),
-                                        prefix(place) + ".255.4",
-                                        "available",
-                                        Map.of())),
-                        NatGateway::id),
-                network.endpoints());
+        network = network.with(new InternetGateway(ids.id("igw-", 22), ids.vpc(), Map.of()))
+                .with(new NatGateway(
+                        ids.id("nat-", 23),
+                        ids.vpc(),
+                        subnet,
+                        "198.51.100." + (place.ordinal() + 1),
+                        prefix(place) + ".255.4",
+                        "available",
+                        Map.of()));
         return gateway(vpc);
     }
 
@@ -219,13 +203,6 @@ final class Networks {
 
     private static List<Route> routes(Route local, @Nullable Route way) {
         return way == null ? List.of(local) : List.of(local, way);
-    }
-
-    private static <T> List<T> plus(Iterable<T> some, T more) {
-        List<T> all = new ArrayList<>();
-        some.forEach(all::add);
-        all.add(more);
-        return all;
     }
 
     private static Map<String, String> named(String name) {

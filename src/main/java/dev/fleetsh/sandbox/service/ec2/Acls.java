@@ -7,6 +7,7 @@ import dev.fleetsh.sandbox.network.Cidr;
 import dev.fleetsh.sandbox.network.Network;
 import dev.fleetsh.sandbox.network.NetworkAcl;
 import dev.fleetsh.sandbox.network.Subnet;
+import dev.fleetsh.sandbox.network.Vpc;
 import dev.fleetsh.sandbox.service.Caller;
 import dev.fleetsh.sandbox.service.Page;
 import dev.fleetsh.sandbox.service.Paging;
@@ -52,7 +53,7 @@ final class Acls {
                 .page(
                         selector.select(
                                 Selector.byIds(
-                                        network.acls(),
+                                        Shown.seen(caller, network.acls(), NetworkAcl::vpcId),
                                         request.networkAclIds(),
                                         "InvalidNetworkAclID.NotFound",
                                         "networkAcl ID"),
@@ -68,7 +69,7 @@ final class Acls {
                         .entries(Stream.of(true, false)
                                 .flatMap(egress -> Stream.concat(
                                         acl.entries().stream().filter(entry -> entry.egress() == egress),
-                                        Stream.of(AclEntry.last(egress))))
+                                        last(network, acl, egress)))
                                 .map(Acls::shown)
                                 .toList())
                         .associations(associations(network, acl).entrySet().stream()
@@ -82,6 +83,14 @@ final class Acls {
                         .build()))
                 .nextToken(page.nextToken())
                 .build();
+    }
+
+    /** Every ACL ends in an entry that denies, and in one for IPv6 where the VPC has any. */
+    private static Stream<AclEntry> last(Network network, NetworkAcl acl, boolean egress) {
+        Vpc vpc = network.vpcs().get(acl.vpcId());
+        return vpc == null || vpc.cidr6().isEmpty()
+                ? Stream.of(AclEntry.last(egress))
+                : Stream.of(AclEntry.last(egress), AclEntry.lastSix(egress));
     }
 
     /** The default ACL is for the subnets that no other one is for. */
@@ -104,7 +113,8 @@ final class Acls {
                 .egress(entry.egress())
                 .protocol(entry.protocol())
                 .ruleAction(entry.allow() ? "allow" : "deny")
-                .cidrBlock(entry.cidr())
+                .cidrBlock(entry.cidr().contains(":") ? null : entry.cidr())
+                .ipv6CidrBlock(entry.cidr().contains(":") ? entry.cidr() : null)
                 .portRange(
                         entry.from() < 0
                                 ? null
@@ -129,9 +139,10 @@ final class Acls {
         if (!action.equals("allow") && !action.equals("deny")) {
             throw invalid(action, "ruleAction");
         }
-        String cidr = given("cidrBlock", request.cidrBlock());
-        if (!Cidr.readable(cidr)) {
-            throw invalid(cidr, "cidrBlock");
+        boolean six = request.cidrBlock() == null && request.ipv6CidrBlock() != null;
+        String cidr = six ? request.ipv6CidrBlock() : given("cidrBlock", request.cidrBlock());
+        if (six ? !Cidr.readableSix(cidr) : !Cidr.readable(cidr)) {
+            throw invalid(cidr, six ? "ipv6CidrBlock" : "cidrBlock");
         }
         String protocol = protocol(request.protocol());
         PortRange ports = request.portRange();

@@ -40,6 +40,9 @@ final class Endpoints {
 
     /** An endpoint is pending at first. */
     private static String state(Caller caller, VpcEndpoint endpoint) {
+        if (!endpoint.state().isEmpty()) {
+            return endpoint.state();
+        }
         Instant ready = endpoint.created().plus(caller.live().pace().effect());
         return caller.live().now().isBefore(ready) ? "pending" : "available";
     }
@@ -62,7 +65,7 @@ final class Endpoints {
                 .page(
                         selector.select(
                                 Selector.byIds(
-                                        Shown.network(caller).endpoints(),
+                                        Shown.seen(caller, Shown.network(caller).endpoints(), VpcEndpoint::vpcId),
                                         request.vpcEndpointIds(),
                                         "InvalidVpcEndpointId.NotFound",
                                         "Vpc Endpoint Id"),

@@ -4,40 +4,35 @@ import static dev.fleetsh.sandbox.service.ec2.Selector.one;
 
 import dev.fleetsh.sandbox.network.InternetGateway;
 import dev.fleetsh.sandbox.network.NatGateway;
-import dev.fleetsh.sandbox.network.Network;
-import dev.fleetsh.sandbox.network.RouteTable;
 import dev.fleetsh.sandbox.service.Caller;
 import dev.fleetsh.sandbox.service.Page;
 import dev.fleetsh.sandbox.service.Paging;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.model.DescribeEgressOnlyInternetGatewaysRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeEgressOnlyInternetGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeNatGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeNatGatewaysResponse;
-import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
+import software.amazon.awssdk.services.ec2.model.EgressOnlyInternetGateway;
 import software.amazon.awssdk.services.ec2.model.InternetGatewayAttachment;
 import software.amazon.awssdk.services.ec2.model.NatGatewayAddress;
-import software.amazon.awssdk.services.ec2.model.Route;
-import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
 
-/** Route tables, and the gateways that routes lead to. */
+/** The gateways that routes lead to. */
 final class Gateways {
-    private static final Selector<RouteTable> TABLES = new Selector<>(
-            Map.of(
-                    "vpc-id", one(RouteTable::vpcId),
-                    "route-table-id", one(RouteTable::id),
-                    "association.main", one(table -> Boolean.toString(table.main())),
-                    "association.subnet-id", table -> table.subnets().stream(),
-                    "association.route-table-id", one(RouteTable::id)),
-            RouteTable::tags);
+    /** The most egress-only internet gateways in a page. */
+    private static final int MOST_EGRESS_ONLY = 255;
+
+    private static final Selector<InternetGateway> EGRESS_ONLY = new Selector<>(Map.of(), InternetGateway::tags);
     private static final Selector<InternetGateway> INTERNET = new Selector<>(
             Map.of(
                     "internet-gateway-id", one(InternetGateway::id),
                     "attachment.vpc-id", one(InternetGateway::vpcId),
-                    "attachment.state", one(gateway -> "available")),
+                    "attachment.state",
+                            gateway -> Stream.of("available")
+                                    .filter(state -> !gateway.vpcId().isEmpty())),
             InternetGateway::tags);
     private static final Selector<NatGateway> NAT = new Selector<>(
             Map.of(
@@ -49,86 +44,6 @@ final class Gateways {
 
     private Gateways() {}
 
-    static DescribeRouteTablesResponse routeTables(Caller caller, DescribeRouteTablesRequest request) {
-        DryRun.check(request.dryRun());
-        int size = Math.min(100, PageSize.of(request.maxResults()));
-        Network network = Shown.network(caller);
-        Page<RouteTable> page = Paging.of(
-                        caller,
-                        request.toBuilder().maxResults(null).nextToken(null).build())
-                .page(
-                        TABLES.select(
-                                Selector.byIds(
-                                        network.routeTables(),
-                                        request.routeTableIds(),
-                                        "InvalidRouteTableID.NotFound",
-                                        "routeTable ID"),
-                                request.filters()),
-                        size,
-                        request.nextToken());
-        return DescribeRouteTablesResponse.builder()
-                .routeTables(page.map(table -> software.amazon.awssdk.services.ec2.model.RouteTable.builder()
-                        .routeTableId(table.id())
-                        .vpcId(table.vpcId())
-                        .ownerId(caller.account().id())
-                        .associations(associations(table))
-                        .propagatingVgws(List.of())
-                        .routes(routes(caller, network, table))
-                        .tags(Shown.tags(table.tags()))
-                        .build()))
-                .nextToken(page.nextToken())
-                .build();
-    }
-
-    private static List<RouteTableAssociation> associations(RouteTable table) {
-        List<RouteTableAssociation> all = new ArrayList<>();
-        if (table.main()) {
-            all.add(RouteTableAssociation.builder()
-                    .routeTableAssociationId(Shown.id("rtbassoc-", table.id()))
-                    .routeTableId(table.id())
-                    .main(true)
-                    .associationState(state -> state.state("associated"))
-                    .build());
-        }
-        for (String subnet : table.subnets()) {
-            all.add(RouteTableAssociation.builder()
-                    .routeTableAssociationId(Shown.id("rtbassoc-", table.id() + subnet))
-                    .routeTableId(table.id())
-                    .subnetId(subnet)
-                    .main(false)
-                    .associationState(state -> state.state("associated"))
-                    .build());
-        }
-        return all;
-    }
-
-    private static List<Route> routes(Caller caller, Network network, RouteTable table) {
-        List<Route> routes = new ArrayList<>();
-        for (dev.fleetsh.sandbox.network.Route route : table.routes()) {
-            boolean local = route.target().equals("local");
-            boolean nat = route.target().startsWith("nat-");
-            boolean there = local
-                    || network.natGateways().containsKey(route.target())
-                    || network.internetGateways().containsKey(route.target());
-            routes.add(Route.builder()
-                    .destinationCidrBlock(route.destination())
-                    .gatewayId(nat ? null : route.target())
-                    .natGatewayId(nat ? route.target() : null)
-                    .origin(local ? "CreateRouteTable" : "CreateRoute")
-                    .state(there ? "active" : "blackhole")
-                    .build());
-        }
-        network.endpoints().values().stream()
-                .filter(endpoint -> endpoint.gateway() && endpoint.routeTables().contains(table.id()))
-                .forEach(endpoint -> routes.add(Route.builder()
-                        .destinationPrefixListId(PrefixLists.id(caller.region(), endpoint.service()))
-                        .gatewayId(endpoint.id())
-                        .origin("CreateRoute")
-                        .state("active")
-                        .build()));
-        return routes;
-    }
-
     static DescribeInternetGatewaysResponse internetGateways(Caller caller, DescribeInternetGatewaysRequest request) {
         DryRun.check(request.dryRun());
         int size = PageSize.of(request.maxResults());
@@ -138,7 +53,10 @@ final class Gateways {
                 .page(
                         INTERNET.select(
                                 Selector.byIds(
-                                        Shown.network(caller).internetGateways(),
+                                        Shown.seen(
+                                                caller,
+                                                Shown.network(caller).internetGateways(),
+                                                InternetGateway::vpcId),
                                         request.internetGatewayIds(),
                                         "InvalidInternetGatewayID.NotFound",
                                         "internetGateway ID"),
@@ -150,14 +68,50 @@ final class Gateways {
                         page.map(gateway -> software.amazon.awssdk.services.ec2.model.InternetGateway.builder()
                                 .internetGatewayId(gateway.id())
                                 .ownerId(caller.account().id())
-                                .attachments(InternetGatewayAttachment.builder()
-                                        .vpcId(gateway.vpcId())
-                                        .state("available")
-                                        .build())
+                                .attachments(attachments(gateway, "available"))
                                 .tags(Shown.tags(gateway.tags()))
                                 .build()))
                 .nextToken(page.nextToken())
                 .build();
+    }
+
+    static DescribeEgressOnlyInternetGatewaysResponse egressOnly(
+            Caller caller, DescribeEgressOnlyInternetGatewaysRequest request) {
+        DryRun.check(request.dryRun());
+        int size = PageSize.of(request.maxResults(), MOST_EGRESS_ONLY);
+        Page<InternetGateway> page = Paging.of(
+                        caller,
+                        request.toBuilder().maxResults(null).nextToken(null).build())
+                .page(
+                        EGRESS_ONLY.select(
+                                Selector.byIds(
+                                        Shown.seen(
+                                                caller,
+                                                Shown.network(caller).edge().egressOnlyGateways(),
+                                                InternetGateway::vpcId),
+                                        request.egressOnlyInternetGatewayIds(),
+                                        "InvalidEgressOnlyInternetGatewayId.NotFound",
+                                        "egressOnlyInternetGateway ID"),
+                                request.filters()),
+                        size,
+                        request.nextToken());
+        return DescribeEgressOnlyInternetGatewaysResponse.builder()
+                .egressOnlyInternetGateways(page.map(gateway -> EgressOnlyInternetGateway.builder()
+                        .egressOnlyInternetGatewayId(gateway.id())
+                        .attachments(attachments(gateway, "attached"))
+                        .tags(Shown.tags(gateway.tags()))
+                        .build()))
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    private static List<InternetGatewayAttachment> attachments(InternetGateway gateway, String state) {
+        return gateway.vpcId().isEmpty()
+                ? List.of()
+                : List.of(InternetGatewayAttachment.builder()
+                        .vpcId(gateway.vpcId())
+                        .state(state)
+                        .build());
     }
 
     static DescribeNatGatewaysResponse natGateways(Caller caller, DescribeNatGatewaysRequest request) {
@@ -169,7 +123,7 @@ final class Gateways {
                 .page(
                         NAT.select(
                                 Selector.byIds(
-                                        Shown.network(caller).natGateways(),
+                                        Shown.seen(caller, Shown.network(caller).natGateways(), NatGateway::vpcId),
                                         request.natGatewayIds(),
                                         "NatGatewayNotFound",
                                         "Nat Gateway"),
@@ -182,7 +136,7 @@ final class Gateways {
                         .vpcId(gateway.vpcId())
                         .subnetId(gateway.subnetId())
                         .state(gateway.state())
-                        .connectivityType("public")
+                        .connectivityType(gateway.open() ? "public" : "private")
                         .natGatewayAddresses(NatGatewayAddress.builder()
                                 .publicIp(gateway.publicIp())
                                 .privateIp(gateway.privateIp())

@@ -95,13 +95,16 @@ final class Instances {
                 .platform(known.image().platform())
                 .platformDetails(known.image().platformDetails())
                 .architecture(known.image().architecture())
-                .privateIpAddress(known.privateIp())
-                .privateDnsName("ip-" + known.privateIp().replace('.', '-') + ".ec2.internal")
+                .privateIpAddress(known.privateIp().isEmpty() ? null : known.privateIp())
+                .privateDnsName(
+                        known.privateIp().isEmpty()
+                                ? node.id() + ".ec2.internal"
+                                : "ip-" + known.privateIp().replace('.', '-') + ".ec2.internal")
                 .publicIpAddress(known.publicIp())
                 .subnetId(known.placement().subnetId())
                 .vpcId(known.placement().vpcId())
-                .securityGroups(Interfaces.identifier(
-                        Shown.network(caller), known.placement().securityGroupId()))
+                .securityGroups(InstanceInterfaces.groups(caller, known))
+                .networkInterfaces(InstanceInterfaces.of(caller, node, known))
                 .metadataOptions(options -> options.state("applied")
                         .httpEndpoint(known.metadataOptions().httpEndpoint())
                         .httpTokens(known.metadataOptions().httpTokens())

@@ -107,7 +107,7 @@ final class Interfaces {
                 instance.placement().availabilityZone(),
                 instance.privateIp(),
                 instance.publicIp(),
-                List.of(instance.placement().securityGroupId()));
+                instance.placement().securityGroupIds());
     }
 
     private static List<Port> of(Network network, VpcEndpoint endpoint) {

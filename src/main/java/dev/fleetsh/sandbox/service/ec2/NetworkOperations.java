@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.ec2.model.DeleteNetworkAclEntryRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteTagsRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeDhcpOptionsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeEgressOnlyInternetGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeIamInstanceProfileAssociationsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeManagedPrefixListsRequest;
@@ -24,11 +26,14 @@ import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupRulesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeTransitGatewayVpcAttachmentsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServicesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcPeeringConnectionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateIamInstanceProfileRequest;
+import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceMetadataOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
@@ -46,9 +51,24 @@ final class NetworkOperations {
             Operation.of(
                     "DescribeSecurityGroupRules", DescribeSecurityGroupRulesRequest::builder, SecurityGroups::rules),
             Operation.of("DescribeNetworkAcls", DescribeNetworkAclsRequest::builder, Acls::describe),
-            Operation.of("DescribeRouteTables", DescribeRouteTablesRequest::builder, Gateways::routeTables),
+            Operation.of("DescribeRouteTables", DescribeRouteTablesRequest::builder, RouteTables::describe),
             Operation.of(
                     "DescribeInternetGateways", DescribeInternetGatewaysRequest::builder, Gateways::internetGateways),
+            Operation.of(
+                    "DescribeEgressOnlyInternetGateways",
+                    DescribeEgressOnlyInternetGatewaysRequest::builder,
+                    Gateways::egressOnly),
+            Operation.of("DescribeDhcpOptions", DescribeDhcpOptionsRequest::builder, DhcpSets::describe),
+            Operation.of(
+                    "GetManagedPrefixListEntries", GetManagedPrefixListEntriesRequest::builder, PrefixLists::entries),
+            Operation.of(
+                    "DescribeTransitGatewayVpcAttachments",
+                    DescribeTransitGatewayVpcAttachmentsRequest::builder,
+                    Attachments::transit),
+            Operation.of(
+                    "DescribeVpcPeeringConnections",
+                    DescribeVpcPeeringConnectionsRequest::builder,
+                    Attachments::peering),
             Operation.of("DescribeNatGateways", DescribeNatGatewaysRequest::builder, Gateways::natGateways),
             Operation.of("DescribeVpcEndpoints", DescribeVpcEndpointsRequest::builder, Endpoints::describe),
             Operation.of(

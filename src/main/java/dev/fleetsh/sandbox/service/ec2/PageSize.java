@@ -16,14 +16,24 @@ final class PageSize {
      * @throws ServiceError `InvalidParameterValue`
      */
     static int of(@Nullable Integer maxResults) {
+        return of(maxResults, MAX);
+    }
+
+    /**
+     * The size that a request asks for, of a listing with smaller pages.
+     *
+     * @param most the most that it may ask for
+     * @throws ServiceError `InvalidParameterValue`
+     */
+    static int of(@Nullable Integer maxResults, int most) {
         if (maxResults == null) {
-            return MAX;
+            return most;
         }
-        if (maxResults < MIN || maxResults > MAX) {
+        if (maxResults < MIN || maxResults > most) {
             throw ServiceError.of(
                     "InvalidParameterValue",
                     "Value ( " + maxResults + " ) for parameter maxResults is invalid. Expecting a value "
-                            + (maxResults < MIN ? "greater than or equal to " + MIN : "less than or equal to " + MAX)
+                            + (maxResults < MIN ? "greater than or equal to " + MIN : "less than or equal to " + most)
                             + ".");
         }
         return maxResults;

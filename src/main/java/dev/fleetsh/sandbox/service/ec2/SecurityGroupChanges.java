@@ -80,7 +80,10 @@ final class SecurityGroupChanges {
                         .anyMatch(rule -> rule.peer().equals(Peer.group(group.id())))
                 || caller.index().instances().stream()
                         .anyMatch(node -> node.instance() != null
-                                && node.instance().placement().securityGroupId().equals(group.id()));
+                                && node.instance()
+                                        .placement()
+                                        .securityGroupIds()
+                                        .contains(group.id()));
         if (used) {
             throw ServiceError.of("DependencyViolation", "resource " + group.id() + " has a dependent object");
         }

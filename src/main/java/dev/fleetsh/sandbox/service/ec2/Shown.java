@@ -1,12 +1,14 @@
 package dev.fleetsh.sandbox.service.ec2;
 
 import dev.fleetsh.sandbox.network.Network;
+import dev.fleetsh.sandbox.network.Vpc;
 import dev.fleetsh.sandbox.service.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
@@ -17,6 +19,24 @@ final class Shown {
 
     static Network network(Caller caller) {
         return caller.scope().resources().network();
+    }
+
+    /** Whose a VPC is. */
+    static String owner(Caller caller, String vpc) {
+        Vpc known = network(caller).vpcs().get(vpc);
+        return known == null || known.owner().isEmpty() ? caller.account().id() : known.owner();
+    }
+
+    /** Things in VPCs, without those that only the owner of a shared VPC sees. */
+    static <T> Map<String, T> seen(Caller caller, Map<String, T> all, Function<T, String> vpc) {
+        if (network(caller).vpcs().values().stream()
+                .allMatch(known -> known.owner().isEmpty())) {
+            return all;
+        }
+        Map<String, T> own = new TreeMap<>(all);
+        own.values().removeIf(thing -> !owner(caller, vpc.apply(thing))
+                .equals(caller.account().id()));
+        return own;
     }
 
     static void change(Caller caller, UnaryOperator<Network> change) {

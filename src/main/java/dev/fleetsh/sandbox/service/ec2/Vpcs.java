@@ -9,6 +9,7 @@ import dev.fleetsh.sandbox.service.Caller;
 import dev.fleetsh.sandbox.service.Page;
 import dev.fleetsh.sandbox.service.Paging;
 import dev.fleetsh.sandbox.wire.ServiceError;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
@@ -18,7 +19,9 @@ import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.SubnetIpv6CidrBlockAssociation;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
+import software.amazon.awssdk.services.ec2.model.VpcIpv6CidrBlockAssociation;
 
 /** VPCs, their attributes and their subnets. */
 final class Vpcs {
@@ -58,10 +61,10 @@ final class Vpcs {
         return DescribeVpcsResponse.builder()
                 .vpcs(page.map(vpc -> software.amazon.awssdk.services.ec2.model.Vpc.builder()
                         .vpcId(vpc.id())
-                        .ownerId(caller.account().id())
+                        .ownerId(Shown.owner(caller, vpc.id()))
                         .state("available")
                         .cidrBlock(vpc.cidr())
-                        .dhcpOptionsId(Shown.id("dopt-", caller.region()))
+                        .dhcpOptionsId(DhcpSets.of(caller, vpc))
                         .instanceTenancy("default")
                         .isDefault(false)
                         .cidrBlockAssociationSet(VpcCidrBlockAssociation.builder()
@@ -69,6 +72,7 @@ final class Vpcs {
                                 .cidrBlock(vpc.cidr())
                                 .cidrBlockState(state -> state.state("associated"))
                                 .build())
+                        .ipv6CidrBlockAssociationSet(six(vpc))
                         .tags(Shown.tags(vpc.tags()))
                         .build()))
                 .nextToken(page.nextToken())
@@ -96,11 +100,12 @@ final class Vpcs {
                         .subnetId(subnet.id())
                         .subnetArn(caller.arn("ec2", "subnet/" + subnet.id()))
                         .vpcId(subnet.vpcId())
-                        .ownerId(caller.account().id())
+                        .ownerId(Shown.owner(caller, subnet.vpcId()))
                         .state("available")
-                        .cidrBlock(subnet.cidr())
-                        .availableIpAddressCount(
-                                (1 << 32 - Cidr.of(subnet.cidr()).bits()) - 5)
+                        .cidrBlock(subnet.cidr().isEmpty() ? null : subnet.cidr())
+                        .ipv6Native(subnet.cidr().isEmpty())
+                        .ipv6CidrBlockAssociationSet(six(subnet))
+                        .availableIpAddressCount(free(subnet))
                         .availabilityZone(subnet.availabilityZone())
                         .defaultForAz(false)
                         .mapPublicIpOnLaunch(false)
@@ -108,6 +113,32 @@ final class Vpcs {
                         .build()))
                 .nextToken(page.nextToken())
                 .build();
+    }
+
+    private static List<VpcIpv6CidrBlockAssociation> six(Vpc vpc) {
+        return vpc.cidr6().isEmpty()
+                ? List.of()
+                : List.of(VpcIpv6CidrBlockAssociation.builder()
+                        .associationId(Shown.id("vpc-cidr-assoc-", vpc.cidr6()))
+                        .ipv6CidrBlock(vpc.cidr6())
+                        .ipv6CidrBlockState(state -> state.state("associated"))
+                        .networkBorderGroup("amazon")
+                        .ipv6Pool("Amazon")
+                        .build());
+    }
+
+    private static List<SubnetIpv6CidrBlockAssociation> six(Subnet subnet) {
+        return subnet.cidr6().isEmpty()
+                ? List.of()
+                : List.of(SubnetIpv6CidrBlockAssociation.builder()
+                        .associationId(Shown.id("subnet-cidr-assoc-", subnet.id()))
+                        .ipv6CidrBlock(subnet.cidr6())
+                        .ipv6CidrBlockState(state -> state.state("associated"))
+                        .build());
+    }
+
+    private static int free(Subnet subnet) {
+        return subnet.cidr().isEmpty() ? 0 : (1 << 32 - Cidr.of(subnet.cidr()).bits()) - 5;
     }
 
     static DescribeVpcAttributeResponse attribute(Caller caller, DescribeVpcAttributeRequest request) {

@@ -1,0 +1,36 @@
+package dev.fleetsh.sandbox.reach;
+
+import dev.fleetsh.sandbox.network.DhcpOptions;
+import dev.fleetsh.sandbox.network.Network;
+import dev.fleetsh.sandbox.network.Vpc;
+import dev.fleetsh.sandbox.network.VpcEndpoint;
+import java.util.Optional;
+
+/** Which names an instance of a VPC can resolve. */
+record Names(Network network, Vpc vpc) {
+    /** What the servers answer that DHCP tells instances to ask. */
+    DhcpOptions.Answers answers() {
+        DhcpOptions options = network.dhcpOptions().get(vpc.dhcpOptions());
+        if (options != null && !options.amazon()) {
+            return options.answers();
+        }
+        return vpc.dnsSupport() ? DhcpOptions.Answers.ALL : DhcpOptions.Answers.NONE;
+    }
+
+    /**
+     * The interface endpoint that the name of a service leads to. Private DNS takes both attributes of the VPC, and a server
+     * that sees what the VPC sees.
+     */
+    Optional<VpcEndpoint> endpoint(String service) {
+        if (answers() != DhcpOptions.Answers.ALL || !vpc.dnsSupport() || !vpc.dnsHostnames()) {
+            return Optional.empty();
+        }
+        return network.endpoints().values().stream()
+                .filter(endpoint -> endpoint.vpcId().equals(vpc.id())
+                        && !endpoint.gateway()
+                        && endpoint.service().equals(service)
+                        && endpoint.privateDns()
+                        && endpoint.state().isEmpty())
+                .findFirst();
+    }
+}
