@@ -154,6 +154,7 @@ final class Assembly {
         builder.state(machine.state())
                 .profile(machine.profile())
                 .metadata(machine.metadata())
+                .place(machine.place())
                 .network(machine.vpc(), machine.subnet());
     }
 
@@ -167,7 +168,7 @@ final class Assembly {
                                 Reason.CONTRADICTORY,
                                 "Systems Manager lists it, ec2:DescribeInstances does not",
                                 origin)));
-        builder.state(why.as()).profile(why.as()).metadata(why.as());
+        builder.state(why.as()).profile(why.as()).metadata(why.as()).place(why.as());
         return interner.of(Tags.unknown(why));
     }
 
@@ -175,7 +176,7 @@ final class Assembly {
         Origin origin = node.registered.origin();
         Fact.Unknown<Object> why =
                 interner.of(new Fact.Unknown<>(Reason.NOT_COLLECTED, "the node is no EC2 instance", origin));
-        builder.state(why.as()).profile(why.as()).metadata(why.as());
+        builder.state(why.as()).profile(why.as()).metadata(why.as()).place(why.as());
         Tags tags = node.tags;
         return tags != null
                 ? tags

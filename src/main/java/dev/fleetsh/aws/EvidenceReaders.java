@@ -16,6 +16,6 @@ final class EvidenceReaders {
 
     /** The readers of one scope, in the order in which they are started. */
     List<EvidenceReader> of(ScopeId scope, ScopeClients clients) {
-        return List.of();
+        return List.of(new NetworkEvidence(clients::ec2, interner, clock));
     }
 }

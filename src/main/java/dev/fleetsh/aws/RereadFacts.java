@@ -14,6 +14,7 @@ import java.util.Set;
  * @param preferences session preferences of the scope
  * @param tier its activation tier
  * @param hostManagement its Default Host Management
+ * @param network its networks
  */
 record RereadFacts(
         boolean nodes,
@@ -23,8 +24,9 @@ record RereadFacts(
         boolean updates,
         boolean preferences,
         boolean tier,
-        boolean hostManagement) {
-    private static final Set<String> OF_SCOPE = Set.of("preferences", "tier", "hostManagement");
+        boolean hostManagement,
+        boolean network) {
+    private static final Set<String> OF_SCOPE = Set.of("preferences", "tier", "hostManagement", "network");
     private static final Set<String> CHANNEL = Set.of("channel", "connected");
     private static final Set<String> INVENTORY = Set.of("controller", "directoryRole", "directoryService");
     private static final Set<String> PROBES =
@@ -57,6 +59,7 @@ record RereadFacts(
                 names.contains("autoUpdate"),
                 scope || names.contains("preferences"),
                 scope || names.contains("tier"),
-                scope || names.contains("hostManagement"));
+                scope || names.contains("hostManagement"),
+                names.contains("network"));
     }
 }

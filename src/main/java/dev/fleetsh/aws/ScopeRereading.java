@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +30,7 @@ final class ScopeRereading {
     private final Scope before;
     private final Supplier<SsmClient> ssm;
     private final Function<String, TokenBucket> buckets;
+    private final NetworkEvidence network;
     private final Clock clock;
     private final Interner interner = new Interner();
     private final ScopeReading reading;
@@ -45,8 +48,9 @@ final class ScopeRereading {
         this.buckets = operation -> clients.rates().bucket(target, region, operation);
         this.ssm = () -> (SsmClient) clients.reading("ssm", target, region);
         this.reading = new ScopeReading(before.id(), before.alias(), before.caller(), clock.instant());
-        this.listings = new ScopeListings(
-                reading, ssm, () -> (Ec2Client) clients.reading("ec2", target, region), interner, clock);
+        Supplier<Ec2Client> ec2 = () -> (Ec2Client) clients.reading("ec2", target, region);
+        this.network = new NetworkEvidence(ec2, interner, clock);
+        this.listings = new ScopeListings(reading, ssm, ec2, interner, clock);
         this.registrations = new RegistrationsById(ssm, interner, clock);
         this.ids = nodes.stream().map(Node::id).toList();
         reading.preferences = new Setting<>(before.preferences(), null);
@@ -79,6 +83,9 @@ final class ScopeRereading {
         }
         if (facts.tier()) {
             lane.add(() -> reading.tier = settings.tier());
+        }
+        if (facts.network()) {
+            network.ask(new Asking(operation -> lane), vpcs());
         }
         if (facts.hostManagement()) {
             lane.add(() -> reading.hostManagement = settings.hostManagement());
@@ -123,7 +130,7 @@ final class ScopeRereading {
     List<Node> nodes() {
         reading.freeze();
         Assembly assembly = new Assembly(reading, scope -> scope, interner);
-        Scope scope = facts.preferences() || facts.tier() || facts.hostManagement() ? assembly.scope() : before;
+        Scope scope = scope(assembly);
         Map<String, Node> fresh = new LinkedHashMap<>();
         if (facts.nodes()) {
             assembly.nodes().forEach(node -> fresh.put(node.id(), node));
@@ -143,6 +150,24 @@ final class ScopeRereading {
         return merged;
     }
 
+    private Scope scope(Assembly assembly) {
+        Scope settings = facts.preferences() || facts.tier() || facts.hostManagement()
+                ? assembly.scope().with(before.evidence())
+                : before;
+        if (!facts.network()) {
+            return settings;
+        }
+        network.freeze();
+        return network.addTo(settings);
+    }
+
+    /** The VPCs that were asked about before, and those of the nodes. */
+    private Set<String> vpcs() {
+        Set<String> vpcs = new TreeSet<>(before.evidence().network().dns().keySet());
+        nodes.stream().map(Node::vpc).filter(vpc -> !vpc.isEmpty()).forEach(vpcs::add);
+        return vpcs;
+    }
+
     private Node merge(Node node, Node now, Scope scope) {
         NodeBuilder builder = node.change(scope)
                 .registered(now.registeredFact())
@@ -153,6 +178,7 @@ final class ScopeRereading {
                 .state(now.stateFact())
                 .profile(now.profileFact())
                 .metadata(now.metadataFact())
+                .place(now.placeFact())
                 .computerName(now.computerName())
                 .ip(now.ip())
                 .network(now.vpc(), now.subnet());
@@ -200,7 +226,10 @@ final class ScopeRereading {
                 .latest(why.fact(origin))
                 .channel(why.fact(origin));
         return node.kind() == NodeKind.EC2
-                ? builder.state(why.fact(origin)).profile(why.fact(origin)).metadata(why.fact(origin))
+                ? builder.state(why.fact(origin))
+                        .profile(why.fact(origin))
+                        .metadata(why.fact(origin))
+                        .place(why.fact(origin))
                 : builder;
     }
 }
