@@ -3,6 +3,7 @@ package dev.fleetsh.aws;
 import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.FleetException;
 import dev.fleetsh.fleet.Origin;
+import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.network.PrefixList;
 import dev.fleetsh.fleet.network.VpcDns;
 import java.time.Clock;
@@ -98,12 +99,6 @@ final class NetworkListings {
                 answer -> answer.nextToken(),
                 answer -> answer.vpcEndpoints().stream().map(rows::endpoint),
                 NOTHING);
-        places(asking);
-        gateways(asking);
-        vpcs.forEach(vpc -> asking.call(NetworkReading.ATTRIBUTE, () -> dns(vpc)));
-    }
-
-    private void places(Asking asking) {
         list(
                 asking,
                 reading.vpcs,
@@ -111,7 +106,12 @@ final class NetworkListings {
                 token -> ec2.get().describeVpcs(ask -> ask.maxResults(PAGE).nextToken(token)),
                 answer -> answer.nextToken(),
                 answer -> answer.vpcs().stream().map(rows::vpc),
-                NOTHING);
+                () -> attributes(asking, vpcs));
+        places(asking);
+        gateways(asking);
+    }
+
+    private void places(Asking asking) {
         list(
                 asking,
                 reading.subnets,
@@ -197,6 +197,24 @@ final class NetworkListings {
                     into.end(refusal);
                     then.run();
                 });
+    }
+
+    /** A VPC that went meanwhile is not asked about. */
+    private void attributes(Asking asking, Collection<String> vpcs) {
+        boolean whole = reading.vpcs.missing() == null;
+        for (String vpc : vpcs) {
+            if (whole && reading.vpcs.get(vpc) == null) {
+                reading.dns(
+                        vpc,
+                        Fact.unknown(
+                                Reason.CONTRADICTORY,
+                                "an instance is in the VPC, and ec2:DescribeVpcs does not list it",
+                                reading.vpcs.origin()),
+                        null);
+            } else {
+                asking.call(NetworkReading.ATTRIBUTE, () -> dns(vpc));
+            }
+        }
     }
 
     /** Both attributes of a VPC; EC2 tells one at a time. */

@@ -79,7 +79,8 @@ final class ScriptedAws implements SdkHttpClient {
         }
         String operation = operation(request, body);
         operations.add(operation);
-        Script script = scripts.getOrDefault(operation, text -> new Reply(200, "{}"));
+        Script script = scripts.getOrDefault(
+                operation, text -> new Reply(200, operation.startsWith("ec2:") ? "<Nothing/>" : "{}"));
         Reply reply = script.reply(body);
         return HttpExecuteResponse.builder()
                 .response(SdkHttpResponse.builder().statusCode(reply.status()).build())
