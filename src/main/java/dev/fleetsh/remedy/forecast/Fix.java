@@ -76,7 +76,7 @@ public final class Fix {
         remarks.addAll(drafting.notChosen(chosen));
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("severity", gravity.label());
-        return planner.plan(
+        Plan plan = planner.plan(
                 name,
                 title(roots.size(), fixed.size()),
                 "fix",
@@ -84,6 +84,20 @@ public final class Fix {
                 selection,
                 effects,
                 remarks.stream().distinct().toList());
+        return gravity == Severity.BLOCKER && !roots.isEmpty()
+                ? plan.titled(title(whatIf.of(plan), roots.size()))
+                : plan;
+    }
+
+    /** What the forecast says, so that nobody reads one number here and another there. */
+    private static String title(Forecast forecast, int blocked) {
+        int ready = forecast.where(node -> node.before() == Readiness.BLOCKED && node.becomesReady())
+                .size();
+        int open = forecast.where(node -> node.before() == Readiness.BLOCKED && node.after() == Readiness.UNKNOWN)
+                .size();
+        return "fix · " + ready + " of " + blocked + (blocked == 1 ? " blocked node" : " blocked nodes")
+                + (ready == 1 ? " becomes ready" : " become ready")
+                + (open == 0 ? "" : ", " + open + " more may");
     }
 
     private static Map<Node, List<Finding>> roots(WhatIf whatIf, Nodes selection, Severity gravity) {

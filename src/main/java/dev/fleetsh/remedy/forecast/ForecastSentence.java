@@ -2,6 +2,7 @@ package dev.fleetsh.remedy.forecast;
 
 import dev.fleetsh.check.Capability;
 import dev.fleetsh.check.Readiness;
+import dev.fleetsh.fleet.PingStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +30,21 @@ final class ForecastSentence {
             parts.add(ready(Readiness.UNKNOWN, "undecided"));
         }
         parts.addAll(reasons("stays blocked", "stay blocked", forecast.stayingBlocked()));
+        List<NodeForecast> open =
+                forecast.where(node -> node.before() == Readiness.BLOCKED && node.after() == Readiness.UNKNOWN);
+        List<NodeForecast> absent =
+                open.stream().filter(ForecastSentence::neverRegistered).toList();
+        if (!absent.isEmpty()) {
+            parts.add(names(absent)
+                    + (absent.size() == 1
+                            ? " is no longer blocked, but unknown until it registers"
+                            : " are no longer blocked, but unknown until they register"));
+        }
         parts.addAll(reasons(
-                "is no longer known to be blocked, nor to be ready",
-                "are no longer known to be blocked, nor to be ready",
-                forecast.where(node -> node.before() == Readiness.BLOCKED && node.after() == Readiness.UNKNOWN)));
+                "is no longer blocked, but not surely ready",
+                "are no longer blocked, but not surely ready",
+                open.stream().filter(node -> !neverRegistered(node)).toList()));
+        parts.add(unseen());
         if (about) {
             parts.addAll(reasons(
                     "stays undecided",
@@ -46,6 +58,21 @@ final class ForecastSentence {
         }
         parts.removeIf(String::isEmpty);
         return String.join("; ", parts);
+    }
+
+    private static boolean neverRegistered(NodeForecast node) {
+        return node.node().registeredFact().is(false);
+    }
+
+    /** Of a node that is not heard, only what keeps it silent is known: a second fault would show later. */
+    private String unseen() {
+        List<NodeForecast> unseen = forecast.where(node -> !NodeForecast.opens(node.before())
+                && node.before() != node.after()
+                && !node.node().pingFact().is(PingStatus.ONLINE));
+        return unseen.isEmpty()
+                ? ""
+                : "what else is wrong with " + names(unseen) + " shows when "
+                        + (unseen.size() == 1 ? "it is" : "they are") + " online";
     }
 
     private String ready(Readiness from, String word) {

@@ -38,6 +38,11 @@ public record Plan(
         remarks = List.copyOf(remarks);
     }
 
+    /** The same plan under another title. */
+    public Plan titled(String other) {
+        return new Plan(id, uid, other, madeAt, remedy, arguments, undoes, selected, effects, remarks);
+    }
+
     public boolean isEmpty() {
         return effects.isEmpty();
     }

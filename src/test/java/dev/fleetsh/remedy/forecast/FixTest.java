@@ -41,7 +41,7 @@ class FixTest {
                 each("attach", ResourceKind.INSTANCE, Stage.IDENTITY, "i-1", "i-2"));
         assertThat(plan.effects()).extracting(Effect::remedy).containsExactly("grant");
         assertThat(plan.effects().get(0).touches()).isEmpty();
-        assertThat(plan.title()).isEqualTo("fix · 2 of 2 failing nodes");
+        assertThat(plan.title()).isEqualTo("fix · 2 of 2 blocked nodes become ready");
         assertThat(plan.remarks())
                 .containsExactly(new Remark(
                         Remark.Kind.NOT_CHOSEN, "attach", "its 2 effects are not needed, or would not be enough"));
