@@ -10,6 +10,11 @@ case "${region:-}${suffix:-}" in
         exit 0
         ;;
 esac
+if ! command -v openssl >/dev/null 2>&1 && ! command -v curl >/dev/null 2>&1; then
+    # Nothing was tried, so nothing is known of the certificates.
+    printf '{"v":1,"error":"there is neither openssl nor curl to try a handshake with"}\n'
+    exit 0
+fi
 limit=
 command -v timeout >/dev/null 2>&1 && limit='timeout 15'
 protocol=
@@ -35,10 +40,8 @@ handshake() {
         esac
         # s_client tells of a certificate although no handshake followed.
         [ "$result" = ok ] && [ -z "$seen" ] && result='the handshake did not end'
-    elif command -v curl >/dev/null 2>&1; then
-        result=$(curl -sS -o /dev/null --max-time 15 "https://$1/" 2>&1) && result=ok
     else
-        result='there is neither openssl nor curl'
+        result=$(curl -sS -o /dev/null --max-time 15 "https://$1/" 2>&1) && result=ok
     fi
     result=$(clean "${result:-no answer}")
 }
