@@ -8,7 +8,7 @@ SID <domain>-512. The agent sets a password and enables it for each session, so 
 already stays; a locked account is unlocked. It is verified on every controller of the domain, after replication.
 Tier 0: from then on, whoever may start a session on a controller is a domain administrator. Narrow ssm:StartSession and turn
 session logging on first. Never follow the agent's own message (Disable the service…): it would stop Active Directory.
-Read-only controllers can't use the account; plan elevated-session-document, or use remote desktop by port forwarding.
+Read-only controllers can't use the account: `help dc-read-only` tells what works there.
 Undo removes the membership that it added and the account that it created, and nothing else.'''
     stage 'user'
     onlyIfAsked true
@@ -26,7 +26,7 @@ Undo removes the membership that it added and the account that it created, and n
             }
         }
         controllers.findAll { node -> node.domainProbe.readOnly() }.each { node ->
-            cannot node, "a read-only controller of ${node.domainProbe.domain()} can't use the account, present or not: plan elevated-session-document, or use remote desktop by port forwarding"
+            cannot node, "read-only controller: cannot be fixed by an account; see `help dc-read-only`"
         }
         controllers.findAll { node -> !node.domainProbe.readOnly() }.groupBy { node -> node.domainProbe.domainSid() }.each { sid, selected ->
             def domain = selected[0].domainProbe.domain()

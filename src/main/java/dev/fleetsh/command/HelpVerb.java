@@ -5,6 +5,9 @@ import dev.fleetsh.fleet.Nearest;
 import dev.fleetsh.fleet.NodeProperty;
 import dev.fleetsh.fleet.Table;
 import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.remedy.catalogue.Remedies;
+import dev.fleetsh.remedy.catalogue.Remedy;
+import dev.fleetsh.script.complete.Suggestion;
 import dev.fleetsh.session.Session;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** {@code help}: the verbs, one verb, and what can be written in selections. */
 final class HelpVerb implements Command {
-    static final List<String> SUBJECTS = List.of("properties", "capabilities", "checks", "pipes");
+    static final List<String> SUBJECTS = List.of("properties", "capabilities", "checks", "pipes", "topics");
 
     private static final String[][] PIPES = {
         {"nodes windows | check", "checks the nodes of a selection"},
@@ -42,17 +45,26 @@ final class HelpVerb implements Command {
 
     @Override
     public String synopsis() {
-        return "help [VERB | properties | capabilities | checks | pipes]";
+        return "help [VERB | REMEDY | CHECK | TOPIC]";
     }
 
     @Override
     public String summary() {
-        return "this list, or one thing in full";
+        return "this list, or one thing in full; `help topics` lists what is no verb";
     }
 
     @Override
     public Argument argument() {
         return Argument.TOPIC;
+    }
+
+    @Override
+    public List<Suggestion> complete(Session session, String typed) {
+        List<Suggestion> found = new ArrayList<>();
+        Topic.ALL.forEach(topic -> found.add(new Suggestion(topic.name(), topic.title(), "topics")));
+        found.add(new Suggestion("topics", "what else there is help on", "topics"));
+        found.addAll(RemedyWords.remedies(session));
+        return found;
     }
 
     @Override
@@ -74,8 +86,9 @@ final class HelpVerb implements Command {
             case "properties" -> properties();
             case "capabilities" -> capabilities();
             case "pipes" -> pipes();
+            case "topics" -> topics();
             case "checks" -> new ChecksVerb().execute(session, Arguments.NONE);
-            default -> check(session, topic);
+            default -> other(session, topic);
         };
     }
 
@@ -94,7 +107,7 @@ final class HelpVerb implements Command {
                 List.of("", ""),
                 rows,
                 List.of(
-                        "`help VERB`, `help properties`, `help capabilities`, `help checks`, `help pipes` tell more.",
+                        "`help VERB`, `help REMEDY`, `help CHECK` and `help TOPIC` tell more; `help topics` lists the topics.",
                         "A command may end in `| VERB …`, which hands its value on, or in `> file.csv`, .json, .md or .txt.",
                         "A line that is no command is Groovy over nodes, fleet and the answers $1, $2, …, _ (the last).",
                         "`/help` lists the words that keep house: /list, /vars, /save, /edit, /set and more."));
@@ -161,15 +174,41 @@ final class HelpVerb implements Command {
         };
     }
 
-    private Object check(Session session, String topic) {
+    private static Table topics() {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of("properties", "what selections can name of a node"));
+        rows.add(List.of("capabilities", "what `can` can be asked for"));
+        rows.add(List.of("checks", "what is checked"));
+        rows.add(List.of("pipes", "handing values on, and writing them to files"));
+        Topic.ALL.forEach(topic -> rows.add(List.of(topic.name(), topic.title())));
+        return new Table(
+                "Topics of help",
+                List.of("", ""),
+                rows,
+                List.of("Also the id of every check and remedy: `help dc-ssm-user-present`, `help create-ssm-user`."));
+    }
+
+    private Object other(Session session, String topic) {
+        for (Topic known : Topic.ALL) {
+            if (known.name().equals(topic)) {
+                return known.table();
+            }
+        }
         List<String> checks = Catalogues.ids(session);
         if (checks.contains(topic)) {
             return Catalogues.named(session, topic);
+        }
+        Remedies remedies = session.workshop().remedies();
+        Remedy remedy = remedies.find(topic);
+        if (remedy != null) {
+            return remedy;
         }
         List<String> known =
                 new ArrayList<>(verbs.get().stream().map(Command::name).toList());
         known.addAll(SUBJECTS);
         known.addAll(checks);
+        Topic.ALL.forEach(each -> known.add(each.name()));
+        remedies.all().forEach(each -> known.add(each.id()));
         String nearest = Nearest.to(topic, known);
         throw new UsageException(
                 "no help on \"" + topic + "\"" + (nearest == null ? "" : "; did you mean \"" + nearest + "\"?"),

@@ -1,5 +1,6 @@
 package dev.fleetsh.render;
 
+import dev.fleetsh.remedy.catalogue.Declared;
 import dev.fleetsh.remedy.catalogue.Remedy;
 import dev.fleetsh.remedy.catalogue.RemedyParameter;
 import java.util.ArrayList;
@@ -32,12 +33,21 @@ final class RemediesPage {
         for (RemedyParameter parameter : remedy.parameters()) {
             add(rows, "--" + parameter.name(), about(parameter));
         }
-        add(rows, "from", remedy.origin());
+        Declared declared = remedy.declared();
+        declared.risks().forEach(risk -> add(rows, "risk", risk));
+        add(rows, "undo", String.join(", ", declared.undo()));
+        add(rows, "asked for", remedy.onlyIfAsked() ? "only by name: `fix` does not choose it" : "");
+        add(rows, "from", remedy.origin() + (declared.file().isEmpty() ? "" : ", " + declared.file()));
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.line(Cell.of(remedy.id(), Palette.Role.STRONG), Cell.of(remedy.title())));
         blocks.add(new Block.Grid(List.of(Column.whole("", 0), Column.prose("")), rows));
         remedy.help().strip().lines().forEach(line -> blocks.add(new Block.Line("", 2, " ", List.of(Cell.of(line)))));
-        blocks.add(Block.labelled("plan", "`plan " + remedy.id() + " SELECTION` says what it would change"));
+        blocks.add(Block.labelled(
+                "plan",
+                "`plan " + remedy.id() + " SELECTION` says what it would change"
+                        + (declared.operations().isEmpty()
+                                ? ""
+                                : ", `policy --remedy " + remedy.id() + "` which permissions it needs")));
         return new Page(blocks, new Block.Grid(List.of(Column.whole("", 0), Column.prose("")), rows));
     }
 

@@ -30,6 +30,11 @@ public interface Remedy {
         return false;
     }
 
+    /** What its text says, without running it. */
+    default Declared declared() {
+        return Declared.NONE;
+    }
+
     /**
      * Adds effects and remarks for the selection.
      *

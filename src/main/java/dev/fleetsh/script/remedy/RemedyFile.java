@@ -4,6 +4,7 @@ import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.fleet.UnknownFactException;
+import dev.fleetsh.remedy.catalogue.Declared;
 import dev.fleetsh.remedy.catalogue.Planning;
 import dev.fleetsh.remedy.catalogue.Remedy;
 import dev.fleetsh.remedy.catalogue.RemedyParameter;
@@ -21,13 +22,17 @@ final class RemedyFile implements Remedy {
     private final String origin;
     private final String file;
     private final String source;
+    private final String place;
     private @Nullable RemedyBody body;
+    private @Nullable Declared declared;
 
-    RemedyFile(RemedyHeader header, String origin, String file, String source) {
+    /** @param place where the file lies */
+    RemedyFile(RemedyHeader header, String origin, String file, String source, String place) {
         this.header = header;
         this.origin = origin;
         this.file = file;
         this.source = source;
+        this.place = place;
     }
 
     @Override
@@ -63,6 +68,14 @@ final class RemedyFile implements Remedy {
     @Override
     public boolean onlyIfAsked() {
         return header.onlyIfAsked();
+    }
+
+    @Override
+    public synchronized Declared declared() {
+        if (declared == null) {
+            declared = DeclaredReader.read(place, source);
+        }
+        return declared;
     }
 
     @Override

@@ -83,7 +83,7 @@ public final class RemedyLibrary implements Supplier<List<Remedy>> {
         String source = Files.readString(file);
         String name = file.getFileName().toString();
         try {
-            return new RemedyFile(HeaderReader.read(id(file), name, source), origin, name, source);
+            return new RemedyFile(HeaderReader.read(id(file), name, source), origin, name, source, file.toString());
         } catch (ScriptException e) {
             return new Broken(id(file), origin, name + ", line " + e.line() + ": " + said(e));
         } catch (FleetException e) {

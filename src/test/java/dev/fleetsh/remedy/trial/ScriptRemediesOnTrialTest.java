@@ -360,7 +360,7 @@ class ScriptRemediesOnTrialTest {
             assertThat(plan.remarks())
                     .anyMatch(remark -> remark.kind() == Remark.Kind.CANNOT
                             && remark.about().equals(now.get(0).id())
-                            && remark.text().contains("elevated-session-document"))
+                            && remark.text().contains("dc-read-only"))
                     .anyMatch(remark -> remark.kind() == Remark.Kind.NOTHING_TO_DO
                             && remark.about().equals("emea.example.com"));
         }
