@@ -40,7 +40,7 @@ it needs. Every host of the VPC resolves the names of the services to the endpoi
                     call 'ec2:ModifyVpcEndpoint', VpcEndpointId: endpoint.VpcEndpointId, PrivateDnsEnabled: true
                     inverse 'ec2:ModifyVpcEndpoint', VpcEndpointId: endpoint.VpcEndpointId, PrivateDnsEnabled: false
                     state 'private DNS', 'ec2:DescribeVpcEndpoints', [VpcEndpointIds: [endpoint.VpcEndpointId]], path: "VpcEndpoints[VpcEndpointId=${endpoint.VpcEndpointId}].PrivateDnsEnabled", becomes: true
-                    risk 'medium', "all ${inside.size()} nodes and every other host of the VPC resolve the service's name to the endpoint"
+                    risk 'medium', "${inside.size() == 1 ? 'the node' : "all ${inside.size()} nodes"} and every other host of the VPC resolve the service's name to the endpoint"
                     inVpc.each { node -> assume node, registered: true, ping: 'Online', channel: 'connected' }
                     verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', within: 15.minutes
                 }

@@ -4,12 +4,10 @@ import dev.fleetsh.fleet.Counts;
 import dev.fleetsh.fleet.Groups;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.UsageException;
-import dev.fleetsh.script.complete.Suggestion;
 import dev.fleetsh.session.Session;
-import java.util.List;
 
 /** {@code counts}: how many nodes have each value of a property. */
-final class CountsVerb implements Command {
+final class CountsVerb extends ByProperty {
     private final Selections selections;
 
     CountsVerb(Selections selections) {
@@ -37,26 +35,6 @@ final class CountsVerb implements Command {
                 counts region                    all nodes in focus
                 nodes windows | counts agent     the nodes of a selection
                 Nodes whose value is unknown are counted by the reason.""";
-    }
-
-    @Override
-    public Argument argument() {
-        return Argument.PROPERTY_AND_SELECTION;
-    }
-
-    @Override
-    public List<Suggestion> complete(Session session, String typed) {
-        return PropertyWords.suggested(typed);
-    }
-
-    @Override
-    public boolean takesValue() {
-        return true;
-    }
-
-    @Override
-    public boolean numbered() {
-        return true;
     }
 
     @Override

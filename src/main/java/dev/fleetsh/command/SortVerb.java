@@ -8,7 +8,6 @@ import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.Table;
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.fleet.ValueOrder;
-import dev.fleetsh.script.complete.Suggestion;
 import dev.fleetsh.session.Session;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +16,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** {@code sort}: nodes by a property, tables by a column, counts by their keys. */
-final class SortVerb implements Command {
+final class SortVerb extends ByProperty {
     private static final String DESCENDING = "descending";
 
     private final Selections selections;
@@ -52,26 +51,6 @@ final class SortVerb implements Command {
     @Override
     public List<Option> options() {
         return List.of(Option.flag(DESCENDING, "the largest first"));
-    }
-
-    @Override
-    public Argument argument() {
-        return Argument.PROPERTY_AND_SELECTION;
-    }
-
-    @Override
-    public List<Suggestion> complete(Session session, String typed) {
-        return PropertyWords.suggested(typed);
-    }
-
-    @Override
-    public boolean takesValue() {
-        return true;
-    }
-
-    @Override
-    public boolean numbered() {
-        return true;
     }
 
     @Override

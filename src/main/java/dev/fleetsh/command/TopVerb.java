@@ -5,12 +5,11 @@ import dev.fleetsh.fleet.Groups;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.Shown;
 import dev.fleetsh.fleet.UsageException;
-import dev.fleetsh.script.complete.Suggestion;
 import dev.fleetsh.session.Session;
 import java.util.List;
 
 /** {@code top}: the largest of something. */
-final class TopVerb implements Command {
+final class TopVerb extends ByProperty {
     private static final int USUAL = 10;
 
     private final Selections selections;
@@ -40,26 +39,6 @@ final class TopVerb implements Command {
                 top 5 lastPing windows           the five Windows nodes heard last
                 counts vpc | top 5               the five VPCs with most nodes
                 Without N it is ten. Nodes whose value is unknown are left out and counted.""";
-    }
-
-    @Override
-    public Argument argument() {
-        return Argument.PROPERTY_AND_SELECTION;
-    }
-
-    @Override
-    public List<Suggestion> complete(Session session, String typed) {
-        return PropertyWords.suggested(typed);
-    }
-
-    @Override
-    public boolean takesValue() {
-        return true;
-    }
-
-    @Override
-    public boolean numbered() {
-        return true;
     }
 
     @Override

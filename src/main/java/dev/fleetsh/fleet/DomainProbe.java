@@ -40,9 +40,9 @@ public record DomainProbe(
         boolean promoted = domainRole >= 4;
         String role = domainRole >= 0 && domainRole < ROLES.size() ? ROLES.get(domainRole) : "DomainRole " + domainRole;
         return (readOnly ? "read-only " : "") + role + " of " + domain
-                + (domainSid.isEmpty() ? "" : " (" + domainSid + ")")
                 + (ntdsRunning == promoted ? "" : ntdsRunning ? ", NTDS runs" : ", NTDS does not run")
-                + (ssmUser != null ? "; ssm-user " + ssmUser : promoted ? "; no account ssm-user" : "");
+                + (ssmUser != null ? "; ssm-user " + ssmUser : promoted ? "; no account ssm-user" : "")
+                + (domainSid.isEmpty() ? "" : "; SID " + domainSid);
     }
 
     /**

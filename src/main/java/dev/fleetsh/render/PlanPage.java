@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** A plan: its effects on real resources, what each touches, risks and costs, how it is taken back, and what it leaves. */
 final class PlanPage {
     private static final int MOST_NAMES = 6;
+    /** The way to the last part of an id that would take half of the screen. */
+    private static final String LONG_PATH = "^(?=.{40}).*/";
+
     private static final int MOST_EFFECTS = 10;
     private static final List<Column> COLUMNS = List.of(Column.whole("", 0), Column.text("", 0, 12), Column.prose(""));
 
@@ -189,7 +192,7 @@ final class PlanPage {
 
     private String named(String id) {
         Node node = fleet == null ? null : fleet.node(id);
-        return node == null ? id : node.name();
+        return node == null ? id.replaceFirst(LONG_PATH, "…/") : node.name();
     }
 
     private static Block.Grid data(Plan plan) {

@@ -410,4 +410,14 @@ class EvaluatorTest {
         System.gc();
         return ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
     }
+
+    @Test
+    void nothingIsDownloadedForALine() {
+        assertThatThrownBy(() -> run("x = 1\n@Grab('org.example:library:1')\nimport org.example.Library"))
+                .isInstanceOfSatisfying(ScriptException.class, e -> {
+                    assertThat(e).hasMessageContaining("downloads nothing");
+                    assertThat(e.line()).isEqualTo(2);
+                    assertThat(e.column()).isEqualTo(1);
+                });
+    }
 }

@@ -69,4 +69,14 @@ class QueryTest {
                 .hasMessageNotContaining("org.codehaus")
                 .hasMessageNotContaining("groovy.lang");
     }
+
+    @Test
+    void aClosureInFromIsRefusedWithTheWayOut() {
+        assertThatThrownBy(() -> evaluator.evaluate("GQ { from n in nodes.where { windows } select n.name }"))
+                .isInstanceOf(FleetException.class)
+                .hasMessageContaining("holds no closure")
+                .extracting(e -> ((FleetException) e).hint())
+                .asString()
+                .contains("select first");
+    }
 }

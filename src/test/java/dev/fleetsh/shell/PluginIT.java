@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
@@ -64,6 +65,16 @@ class PluginIT {
                 .doesNotContain("\tat ");
         assertThat(ended.out()).contains("team payments has 240 nodes");
         assertThat(ended.code()).isZero();
+    }
+
+    @Test
+    void aFolderThatEverybodyMayWriteToIsRefused() throws Exception {
+        jar("acme.jar", SamplePlugin.class.getName());
+        Files.setPosixFilePermissions(plugins, PosixFilePermissions.fromString("rwxr-xrwx"));
+        Ended ended = fleetsh.run("--sandbox", "-c", "teams payments");
+        assertThat(ended.err()).contains("everybody may write to " + plugins, "chmod -R o-w");
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.code()).isEqualTo(2);
     }
 
     @Test

@@ -301,4 +301,14 @@ class SavedScriptsTest {
                 err);
         return batch.run(List.of(sources));
     }
+
+    @Test
+    void whatAScriptAnswersGoesOnToAnotherVerb() throws Exception {
+        script("some", "nodes.where { name != 'WEB-2' }");
+        assertThat(run("run some | counts name")).isZero();
+        assertThat(out.toString()).contains("WEB-1").doesNotContain("WEB-2");
+        script("none", "null");
+        assertThat(run("run none | counts name")).isEqualTo(2);
+        assertThat(err.toString()).contains("`run` gives no value to pass on");
+    }
 }

@@ -38,6 +38,10 @@ public final class Mistakes {
                     "No such property: ([\\w$]+) for class: (?:[\\w$]+\\.)*([\\w$]+).*",
                     "no property \"$1\" on $2",
                     ""),
+            wording(
+                    "[Oo]ne `from` is expected and must be the first clause.*",
+                    "a query begins with one `from`, and what it is from holds no closure in braces",
+                    "select first: windows = nodes.where { windows }, then GQ { from n in windows select n.name }"),
             wording("The variable \\[(.*?)] is undeclared.*", "no such variable \"$1\"", ""));
 
     private static final Pattern QUOTE = Pattern.compile("Unexpected character: '\\\\?['\"]'");

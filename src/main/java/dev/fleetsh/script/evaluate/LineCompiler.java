@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.classgen.GeneratorContext;
@@ -23,6 +25,8 @@ import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 
 /** Compiles one text at a time; nothing of the compiler outlives it. */
 final class LineCompiler {
+    private static final Pattern GRAB = Pattern.compile("@Grab\\w*");
+
     private final Definitions definitions;
     private final SessionBinding binding;
     private final Imports imports;
@@ -92,12 +96,31 @@ final class LineCompiler {
                 throw Mistakes.of(text, e.getErrorCollector());
             } catch (CompilationFailedException e) {
                 throw Mistakes.of(text, source.getErrorCollector());
+            } catch (NoClassDefFoundError e) {
+                throw grabbed(text, e);
             } finally {
                 loader.clearCache();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where Groovy would download a library, it misses its downloader, and says so by the name of a class. */
+    private static RuntimeException grabbed(String text, NoClassDefFoundError missing) {
+        Matcher grab = GRAB.matcher(text);
+        if (!String.valueOf(missing.getMessage()).startsWith("org/apache/ivy") || !grab.find()) {
+            throw missing;
+        }
+        String before = text.substring(0, grab.start());
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        return Mistakes.at(
+                text,
+                line,
+                grab.start() - before.lastIndexOf('\n'),
+                grab.end() - grab.start(),
+                "@Grab would download a library, and fleetsh downloads nothing",
+                "put its jar into the folder plugins of the configuration (/env shows it), and leave @Grab out");
     }
 
     /** Makes code look for interrupts; closures over nodes have their own way. */

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever the network: a change that opens something never shuts a way that was open. */
 class OpeningTest {
-    private static final List<String> WAYS =
-            List.of("none", "nat", "igw", "eigw", "endpoint", "endpoint nat", "eigw endpoint", "gateway", "gateway nat");
+    private static final List<String> WAYS = List.of(
+            "none", "nat", "igw", "eigw", "endpoint", "endpoint nat", "eigw endpoint", "gateway", "gateway nat");
 
     /** What may be wrong with it. */
     private static final List<String> FAULTS = List.of(
