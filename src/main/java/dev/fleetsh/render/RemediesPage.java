@@ -39,9 +39,9 @@ final class RemediesPage {
         add(rows, "asked for", remedy.onlyIfAsked() ? "only by name: `fix` does not choose it" : "");
         add(rows, "from", remedy.origin() + (declared.file().isEmpty() ? "" : ", " + declared.file()));
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.line(Cell.of(remedy.id(), Palette.Role.STRONG), Cell.of(remedy.title())));
+        blocks.add(Block.dotted("remedy", List.of(Cell.of(remedy.id(), Palette.Role.STRONG), Cell.of(remedy.title()))));
         blocks.add(new Block.Grid(List.of(Column.whole("", 0), Column.prose("")), rows));
-        remedy.help().strip().lines().forEach(line -> blocks.add(new Block.Line("", 2, " ", List.of(Cell.of(line)))));
+        paragraphs(remedy.help()).forEach(line -> blocks.add(new Block.Line("", 2, " ", List.of(Cell.of(line)))));
         blocks.add(Block.labelled(
                 "plan",
                 "`plan " + remedy.id() + " SELECTION` says what it would change"
@@ -49,6 +49,11 @@ final class RemediesPage {
                                 ? ""
                                 : ", `policy --remedy " + remedy.id() + "` which permissions it needs")));
         return new Page(blocks, new Block.Grid(List.of(Column.whole("", 0), Column.prose("")), rows));
+    }
+
+    /** Lines go on where one ends within a sentence: a file is as wide as its author's screen. */
+    private static List<String> paragraphs(String help) {
+        return help.strip().replaceAll("(?<![.:;])\\n(?=\\S)", " ").lines().toList();
     }
 
     private static String about(RemedyParameter parameter) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What was entered as a script that does the same: imports first, verbs as the functions that they are, {@code $3} as the
@@ -20,6 +21,7 @@ import java.util.Set;
 final class SavedScript {
     private static final Set<String> WITHOUT_EFFECT = Set.of("help", "exit");
     private static final Set<String> OF_ONE_RUN = Set.of("resume", "cancel", "undo", "journal", "arm", "disarm");
+    private static final Pattern PART_OF_PLAN = Pattern.compile("\\s*show\\s+(\\S+\\s+)?(script|calls|json)\\s*");
     private static final String HEADER = """
             // It plans, and applies only when told to: --apply.
             title 'What was entered'
@@ -112,7 +114,7 @@ final class SavedScript {
         if (WITHOUT_EFFECT.contains(verb)) {
             return List.of();
         }
-        if (OF_ONE_RUN.contains(verb)) {
+        if (OF_ONE_RUN.contains(verb) || PART_OF_PLAN.matcher(snippet.source()).matches()) {
             return List.of("// left out, because it is about one run: " + snippet.source());
         }
         return name.isEmpty()

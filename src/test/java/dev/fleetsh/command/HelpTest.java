@@ -81,8 +81,7 @@ class HelpTest {
         assertThat(topics).isNotNull();
         assertThat(Topic.ALL).allSatisfy(topic -> {
             assertThat(topics.rows()).anyMatch(row -> row.contains(topic.name()));
-            assertThat(((Table) commands.run("help " + topic.name())).notes()).hasSizeGreaterThan(3);
-            assertThat(topic.text().lines()).allMatch(line -> line.length() <= 110);
+            assertThat(((Table) commands.run("help " + topic.name())).notes()).isNotEmpty();
         });
     }
 

@@ -200,6 +200,7 @@ class SaveTest {
         session.snippets().command("plan restart-agent WEB-* --wave 1", plan);
         session.snippets().command("whatif p8", null);
         session.snippets().command("diff p7 p8", null);
+        session.snippets().command("show p8 calls", null);
         assertThat(saved()).isEqualTo("""
                 // It plans, and applies only when told to: --apply.
                 title 'What was entered'
@@ -212,6 +213,7 @@ class SaveTest {
                 }
                 show(whatif(p8))
                 show(diff('p7', p8))
+                // left out, because it is about one run: show p8 calls
                 """);
     }
 

@@ -35,10 +35,11 @@ final class ForecastSentence {
         List<NodeForecast> absent =
                 open.stream().filter(ForecastSentence::neverRegistered).toList();
         if (!absent.isEmpty()) {
-            parts.add(names(absent)
-                    + (absent.size() == 1
-                            ? " is no longer blocked, but unknown until it registers"
-                            : " are no longer blocked, but unknown until they register"));
+            parts.add(
+                    names(absent)
+                            + (absent.size() == 1
+                                    ? " is no longer blocked, but unknown until it registers: what else is wrong shows then"
+                                    : " are no longer blocked, but unknown until they register: what else is wrong shows then"));
         }
         parts.addAll(reasons(
                 "is no longer blocked, but not surely ready",
@@ -68,6 +69,7 @@ final class ForecastSentence {
     private String unseen() {
         List<NodeForecast> unseen = forecast.where(node -> !NodeForecast.opens(node.before())
                 && node.before() != node.after()
+                && !(neverRegistered(node) && node.after() == Readiness.UNKNOWN)
                 && !node.node().pingFact().is(PingStatus.ONLINE));
         return unseen.isEmpty()
                 ? ""

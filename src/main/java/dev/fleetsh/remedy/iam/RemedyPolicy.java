@@ -1,7 +1,5 @@
 package dev.fleetsh.remedy.iam;
 
-import dev.fleetsh.remedy.json.DataJson;
-import dev.fleetsh.remedy.plan.Data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** The least IAM policy for operations of AWS: a statement for what only reads, and one for what changes something. */
 public final class RemedyPolicy {
@@ -44,7 +42,7 @@ public final class RemedyPolicy {
 
     /** The policy document, with line ends. It names all resources: which ones a plan is about nobody knows before it. */
     public String document() {
-        List<Object> statements = new ArrayList<>();
+        List<String> statements = new ArrayList<>();
         List<String> reading = actions.stream()
                 .filter(action -> READS.matcher(action).matches())
                 .toList();
@@ -52,20 +50,22 @@ public final class RemedyPolicy {
                 actions.stream().filter(action -> !reading.contains(action)).toList();
         add(statements, "FleetshPlans", reading);
         add(statements, "FleetshApplies", changing);
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("Version", "2012-10-17");
-        document.put("Statement", statements);
-        return DataJson.pretty(Data.map(document));
+        return """
+                {
+                  "Version": "2012-10-17",
+                  "Statement": [
+                %s
+                  ]
+                }
+                """.formatted(String.join(",\n", statements));
     }
 
-    private static void add(List<Object> statements, String sid, List<String> actions) {
+    private static void add(List<String> statements, String sid, List<String> actions) {
         if (!actions.isEmpty()) {
-            Map<String, Object> statement = new LinkedHashMap<>();
-            statement.put("Sid", sid);
-            statement.put("Effect", "Allow");
-            statement.put("Action", actions);
-            statement.put("Resource", "*");
-            statements.add(statement);
+            String listed =
+                    actions.stream().map(action -> "        \"" + action + '"').collect(Collectors.joining(",\n"));
+            statements.add("    {\n      \"Sid\": \"" + sid + "\",\n      \"Effect\": \"Allow\",\n      \"Action\": [\n"
+                    + listed + "\n      ],\n      \"Resource\": \"*\"\n    }");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fleetsh.remedy.catalogue.Declared;
 import dev.fleetsh.remedy.catalogue.Remedy;
+import dev.fleetsh.remedy.iam.PolicyDocument;
 import dev.fleetsh.remedy.iam.RemedyPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,5 +69,15 @@ class DeclaredTest {
         assertThat(new RemedyPolicy(of("enable-advanced-tier").operations()).actions())
                 .contains("ssm:UpdateServiceSetting")
                 .doesNotContain("iam:PassRole");
+    }
+
+    @Test
+    void thePolicyIsReadableByThoseWhoCheckIt() {
+        PolicyDocument document =
+                PolicyDocument.of(new RemedyPolicy(of("enable-imds").operations()).document());
+        assertThat(document.statements()).hasSize(2);
+        assertThat(document.allows("ec2:ModifyInstanceMetadataOptions", "*")).isTrue();
+        assertThat(document.allows("ec2:DescribeInstances", "*")).isTrue();
+        assertThat(document.allows("ec2:TerminateInstances", "*")).isFalse();
     }
 }
