@@ -9,10 +9,8 @@ import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Paragraph;
 import dev.fleetsh.session.Session;
 import dev.fleetsh.shell.meta.Setting;
-import dev.fleetsh.source.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jline.reader.EndOfFileException;
@@ -48,8 +46,8 @@ final class Interactive {
     private final TypedAnswer person;
     private final StartUp startUp = new StartUp(this::enterStartUp);
     private final @Nullable String startFile;
-    private volatile @Nullable Thread watcher;
-    private final List<String> notices = new ArrayList<>();
+    private final Notices notices;
+    private final BehindPrompt behindPrompt;
     private volatile @Nullable RunningLine<Printed> running;
 
     /** What a line leaves: text for the pager, or the wish to leave. */
@@ -106,6 +104,12 @@ final class Interactive {
                         palette != Palette.NONE,
                         settings::hints);
         this.person = new TypedAnswer(editor, this::print, palette);
+        this.notices = new Notices(plain, text -> {
+            progress.erase();
+            editor.printAbove(text, prompt.text(width()));
+        });
+        this.behindPrompt =
+                new BehindPrompt(conversation, progress, state, startUp, this::collected, this::notCollected);
         this.startFile = options.startUp();
         this.host = new TerminalHost(
                 terminal,
@@ -121,7 +125,7 @@ final class Interactive {
         conversation.heldAt(host);
         new RetainedSettings(state.folders().config())
                 .apply(host.settings())
-                .forEach(mistake -> notices.add("✗ " + ErrorText.clean(mistake)));
+                .forEach(mistake -> notices.keep("✗ " + ErrorText.clean(mistake)));
     }
 
     /** Says what is to be done when a line is left to itself. */
@@ -143,9 +147,9 @@ final class Interactive {
             print(Paragraph.of(ErrorText.clean(editor.notice()), width(), 0) + "\n");
         }
         UnfinishedApplies.notices(session).forEach(notice -> print(Paragraph.of(notice, width(), 0) + "\n"));
-        editor.whenPrompted(this::collect);
+        editor.whenPrompted(behindPrompt::begin);
         while (true) {
-            showNotices();
+            notices.show(this::print);
             String text;
             try {
                 text = editor.read(prompt.text(width()));
@@ -161,67 +165,25 @@ final class Interactive {
         }
     }
 
-    /** Collects the fleet behind the prompt, and afterwards gets ready what the first line of Groovy needs. */
-    private void collect() {
-        long start = System.nanoTime();
-        Progress collecting = progress.one();
-        session.startLoading(collecting);
-        Thread behind = behind("fleet-watcher", () -> watch(start, collecting));
-        watcher = behind;
-        behind.start();
-        // Beside the collecting, which mostly waits for answers: the first line is rarely about the whole fleet.
-        behind("groovy-warmer", conversation::warm).start();
+    private void collected(Fleet fleet, Duration time) {
+        completer.learn(fleet);
+        notices.tell(Paragraph.of(Banner.collected(fleet, time), width(), 0) + printing.gaps(fleet, width()));
     }
 
-    private Thread behind(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler((where, failure) -> state.keep(failure));
-        return thread;
-    }
-
-    private void watch(long start, Progress collecting) {
-        try {
-            Fleet fleet = session.fleet();
-            progress.end(collecting);
-            Duration time = Duration.ofNanos(System.nanoTime() - start);
-            completer.learn(fleet);
-            notice(Paragraph.of(Banner.collected(fleet, time), width(), 0) + printing.gaps(fleet, width()));
-        } catch (RuntimeException e) {
-            progress.end(collecting);
-            notice(errors.of(e, "", width()) + Paragraph.of("  `refresh` tries again", width(), 2));
-        }
-        startUp.complete();
+    private void notCollected(RuntimeException failure) {
+        notices.tell(errors.of(failure, "", width()) + Paragraph.of("  `refresh` tries again", width(), 2));
     }
 
     private void enterStartUp() {
         Path file = StartUpFile.chosen(startFile, host.start(), state.folders().init());
         if (file != null) {
-            boolean behind = Thread.currentThread() == watcher;
+            boolean behind = behindPrompt.isHere();
             String left = new StartUpFile(conversation, errors).enter(file, behind, width());
             if (!left.isEmpty() && behind) {
-                notice(left);
+                notices.tell(left);
             } else if (!left.isEmpty()) {
                 print(left + "\n");
             }
-        }
-    }
-
-    private void notice(String text) {
-        if (plain) {
-            synchronized (notices) {
-                notices.add(text);
-            }
-        } else {
-            progress.erase();
-            editor.printAbove(text, prompt.text(width()));
-        }
-    }
-
-    private void showNotices() {
-        synchronized (notices) {
-            notices.forEach(notice -> print(notice + "\n"));
-            notices.clear();
         }
     }
 
