@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.FieldSource;
  * Remedies on the simulated AWS: what fails before, what exactly the plan changes, that it helps, that it is not done twice,
  * and that undo restores what was there.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class RemediesOnTrialTest {
     private static final String TO_ANYWHERE = "0.0.0.0/0";
@@ -194,6 +193,7 @@ class RemediesOnTrialTest {
     @TempDir
     Path folder;
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @FieldSource("TRIALS")
     void aRemedyDoesWhatItsPlanSays(Trial trial) {
@@ -202,6 +202,7 @@ class RemediesOnTrialTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @FieldSource("EXPLANATIONS")
     void aRemedyThatOnlyExplainsChangesNothing(Trial trial) {

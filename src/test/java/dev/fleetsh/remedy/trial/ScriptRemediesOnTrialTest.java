@@ -34,7 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Remedies that run something on nodes, on the simulated AWS: what only a probe tells is probed before and after. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(300)
 class ScriptRemediesOnTrialTest {
     @TempDir
@@ -181,6 +180,7 @@ class ScriptRemediesOnTrialTest {
         return probe == null ? fleet : lab.probed(fleet, probe, Lab.named(fleet, all(run)));
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("runs")
     void aRemedyDoesWhatItsPlanSays(Run run) {
@@ -257,6 +257,7 @@ class ScriptRemediesOnTrialTest {
         });
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("calls")
     void aRemedyThatCallsAwsDoesWhatItsPlanSays(Trial trial) {
@@ -265,6 +266,7 @@ class ScriptRemediesOnTrialTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"APP-LYON-24", "FILE-MAD-02"})
     void aProxyIsSetOnceAndTakenBack(String name) {
@@ -290,6 +292,7 @@ class ScriptRemediesOnTrialTest {
     }
 
     /** The sandbox knows the scripts of fleetsh alone, and does not make believe of others. */
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void aScriptOfOnesOwnIsSentAsItStandsAndIsNoSuccessWhereNothingModelsIt() {
         try (Lab lab = new Lab(Edition.CURRENT, List.of("APP-LYON-24"), folder)) {
@@ -308,6 +311,7 @@ class ScriptRemediesOnTrialTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void aSessionWorkerThatHangsIsFreedByARestartOfTheAgent() {
         try (Lab lab = new Lab(Edition.CURRENT, List.of("APP-LYON-24"), folder)) {
@@ -328,6 +332,7 @@ class ScriptRemediesOnTrialTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void onlyAnAgentWithoutChannelIsRestarted() {
         try (Lab lab = new Lab(Edition.CURRENT, List.of("APP-LYON-24", "APP-VALENCIA-06"), folder)) {
@@ -341,6 +346,7 @@ class ScriptRemediesOnTrialTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void aReadOnlyControllerGetsTheAlternatives() {
         try (Lab lab = new Lab(Edition.CURRENT, List.of("DC-OSLO-RO", "DC-LONDON-01"), folder)) {
@@ -366,6 +372,7 @@ class ScriptRemediesOnTrialTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void theRiskAndTheOthersThatAreTouchedAreSaid() {
         try (Lab lab = new Lab(Edition.CURRENT, List.of("DC-PARIS-01", "DC-PARIS-02", "DC-LYON-01"), folder)) {
@@ -382,6 +389,7 @@ class ScriptRemediesOnTrialTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void aDowngradeIsRefusedAndNodesOutOfReachGetInstructions() {
         try (Lab lab = new Lab(Edition.CURRENT, List.of("APP-LYON-24", "APP-LYON-02"), folder)) {
@@ -406,6 +414,7 @@ class ScriptRemediesOnTrialTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void theWorkstationGetsInstructions() {
         try (Lab lab = new Lab(Edition.CURRENT, List.of("APP-LYON-24"), folder)) {

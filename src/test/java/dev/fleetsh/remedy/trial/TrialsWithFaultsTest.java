@@ -23,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Remedies while AWS throttles, answers get lost, and others change things. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class TrialsWithFaultsTest {
     private static final List<String> ROLE = List.of("APP-LILLE-06");
@@ -36,6 +35,7 @@ class TrialsWithFaultsTest {
     @TempDir
     Path folder;
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"throttle=iam:AttachRolePolicy:x2", "lost=iam:AttachRolePolicy:x1", "throttle=*:*:0.2"})
     void aRoleIsChangedExactlyOnceWhateverHappensToTheCall(String fault) {
@@ -51,6 +51,7 @@ class TrialsWithFaultsTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void aGroupThatIsOpenAlreadyIsLeftAlone() {
         try (Lab lab = new Lab(Edition.CURRENT, VPC, folder)) {
@@ -64,6 +65,7 @@ class TrialsWithFaultsTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void aTrustPolicyThatSomebodyElseChangedMeanwhileIsRefusedByName() {
         List<String> nodes = List.of("DB-VALENCIA-02");
@@ -79,6 +81,7 @@ class TrialsWithFaultsTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void nodesThatWentOfflineMeanwhileAreLeftForAResumeAndTheOthersChangedOnce() {
         List<String> nodes = List.of("WEB-PARIS-01", "WEB-LILLE-02", "APP-LYON-24", "CACHE-PARIS-01");
