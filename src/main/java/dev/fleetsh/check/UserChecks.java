@@ -126,7 +126,8 @@ final class UserChecks {
             return Outcome.unknown("platform", platform);
         }
         if (platform.require("platform").type() == PlatformType.WINDOWS) {
-            return Outcome.notApplicable("sudo is for Linux and macOS; of Windows `probe user` tells whether ssm-user is an administrator");
+            return Outcome.notApplicable(
+                    "sudo is for Linux and macOS; of Windows `probe user` tells whether ssm-user is an administrator");
         }
         Fact<OsUser> user = look.see("ssm-user", look.node().ssmUserFact(), "");
         if (!user.isKnown()) {

@@ -83,10 +83,14 @@ class WhatIfTest {
                 planning -> planning.each(node -> Fakes.connects(
                                 Fakes.diagnosed(planning, ResourceKind.INSTANCE, node.id(), Stage.IDENTITY), node)
                         .assume(node, "profile", "arn:aws:iam::111111111111:instance-profile/app")));
-        NodeForecast node =
-                new Fakes(fleet, attach).forecast("attach", "i-1").nodes().get(0);
+        Forecast forecast = new Fakes(fleet, attach).forecast("attach", "i-1");
+        NodeForecast node = forecast.nodes().get(0);
         assertThat(node.before()).isEqualTo(Readiness.BLOCKED);
-        assertThat(node.after()).isNotEqualTo(Readiness.BLOCKED);
+        assertThat(node.after()).isEqualTo(Readiness.UNKNOWN);
+        assertThat(forecast.sentence())
+                .isEqualTo(
+                        "none of 1 blocked node becomes ready; I-1 is no longer blocked, but unknown until it registers:"
+                                + " what else is wrong shows then; nothing gets worse");
         TestRemedy only = TestRemedy.of("attach", List.of("node-registered"), attach.planner());
         assertThat(new Fakes(fleet, only)
                         .forecast("attach", "i-1")
