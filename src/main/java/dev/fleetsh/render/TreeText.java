@@ -57,13 +57,18 @@ final class TreeText {
             out.append(first).append(painted).append(paint(said, said.text())).append('\n');
         } else if (before > view.width()) {
             flow(cells, first, onwards);
-        } else if (view.width() - before >= Math.max(LEAST_ROOM, longestWord(said.text()))) {
+        } else if (!isOrigin(cells) && view.width() - before >= Math.max(LEAST_ROOM, longestWord(said.text()))) {
             hang(said, view.width() - before, first + painted, onwards + " ".repeat(before - Columns.of(onwards)));
         } else {
             out.append((first + painted).stripTrailing()).append('\n');
             String hanging = onwards + " ";
             hang(said, Math.max(LEAST, view.width() - Columns.of(hanging)), hanging, hanging);
         }
+    }
+
+    /** Where a fact comes from stands on a line of its own rather than in a narrow column. */
+    private static boolean isOrigin(List<Cell> cells) {
+        return cells.size() > 2 && cells.get(cells.size() - 1).role() == Palette.Role.FAINT;
     }
 
     /** A word is not broken where a line of its own would hold it. */
