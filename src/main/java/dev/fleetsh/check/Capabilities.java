@@ -15,6 +15,7 @@ final class Capabilities {
             "node-kms-endpoint",
             "node-log-s3",
             "node-log-cloudwatch",
+            "log-encryption-mismatch",
             "runas-user-exists",
             "dc-ssm-user-present");
 
@@ -30,6 +31,16 @@ final class Capabilities {
             case REMOTE_HOST_FORWARD -> Gate.named("remote-host");
             case CLOUDWATCH_STREAMING -> Gate.named("cw-streaming");
             case RUN_AS -> Gate.named("run-as");
+        };
+    }
+
+    /** The document that a person's client names, or null where it may name none. */
+    static @Nullable String document(Capability capability) {
+        return switch (capability) {
+            case PORT_FORWARD -> "AWS-StartPortForwardingSession";
+            case REMOTE_HOST_FORWARD -> "AWS-StartPortForwardingSessionToRemoteHost";
+            case SSH -> "AWS-StartSSHSession";
+            default -> null;
         };
     }
 

@@ -1,7 +1,9 @@
 package dev.fleetsh.check;
 
+import dev.fleetsh.check.permission.Grant;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.PlatformType;
+import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.SessionPreferences;
 import java.util.List;
 import java.util.function.Predicate;
@@ -35,6 +37,11 @@ final class CapabilityRule {
             return new CapabilityAnswer(
                     node, capability, Answer.NO, version.text().get(), List.of());
         }
+        String refused = refused(node, capability, surroundings);
+        if (refused != null) {
+            return new CapabilityAnswer(
+                    node, capability, Answer.NO, refused, named(findings, OperatorChecks.START, OperatorChecks.KEY));
+        }
         List<Finding> unknown = with(needed, Verdict.UNKNOWN);
         if (!unknown.isEmpty()) {
             String more = unknown.size() == 1 ? "" : " (and " + (unknown.size() - 1) + " more)";
@@ -49,12 +56,39 @@ final class CapabilityRule {
                 findings.stream().filter(CapabilityRule::overruled).toList();
         StringBuilder yes = new StringBuilder(yes(node, capability, version));
         overruled.forEach(finding -> yes.append("; but ").append(finding.reason()));
+        named(findings, OperatorChecks.START).stream()
+                .filter(finding -> finding.verdict() == Verdict.UNKNOWN && finding.unknown() != Reason.NOT_COLLECTED)
+                .forEach(finding -> yes.append("; ").append(finding.reason()));
         return new CapabilityAnswer(
                 node,
                 capability,
                 Answer.YES,
                 yes.toString(),
                 Stream.concat(overruled.stream(), needed.stream()).toList());
+    }
+
+    /** What the person who asks may not do, or null where nothing is known to be refused. */
+    private static @Nullable String refused(Node node, Capability capability, Surroundings surroundings) {
+        ScopeRights rights = surroundings.rights(node.scope());
+        String who = OperatorChecks.who(node.scope());
+        if (rights.starts(node) instanceof Grant.Denied denied) {
+            return Granting.refusal(who, denied) + " on it";
+        }
+        String document = Capabilities.document(capability);
+        if (document != null && rights.opens(document) instanceof Grant.Denied denied) {
+            return Granting.refusal(who, denied) + " with document " + document;
+        }
+        return Capabilities.needsShell(capability)
+                        && asked(node, SessionPreferences::encryptsSessions)
+                        && rights.makesKeys() instanceof Grant.Denied denied
+                ? Granting.refusal(who, denied) + " on the KMS key of sessions"
+                : null;
+    }
+
+    private static List<Finding> named(List<Finding> findings, String... ids) {
+        return findings.stream()
+                .filter(finding -> List.of(ids).contains(finding.check().id()))
+                .toList();
     }
 
     /** A static rule says no, and the node's signals say that it works. */

@@ -41,8 +41,12 @@ public final class Catalogue {
                         PathChecks.all(edition),
                         PermissionChecks.all(),
                         PreferenceChecks.all(),
+                        KeyChecks.all(),
+                        LogChecks.all(),
                         RunAsChecks.all(),
-                        HybridChecks.all(edition))
+                        HybridChecks.all(edition),
+                        HybridRoleChecks.all(),
+                        OperatorChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }

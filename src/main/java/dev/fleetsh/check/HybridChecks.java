@@ -12,9 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What hybrid and edge nodes need beyond others: tier, role, fingerprint; and the quotas of their scope. */
+/** What hybrid and edge nodes cost, the tier, and the quotas of their scope. */
 final class HybridChecks {
-    private static final String HYBRID = "hybrid and edge nodes";
+    static final String HYBRID = "hybrid and edge nodes";
 
     private HybridChecks() {}
 
@@ -41,28 +41,6 @@ final class HybridChecks {
                         .fix("Nothing to fix; count Run Command and sessions on such nodes. EC2 stays free.")
                         .source("activations")
                         .decides(HybridChecks::cost),
-                check("hybrid-role-permissions", "The activation's role may open sessions")
-                        .appliesTo(HYBRID)
-                        .reads("kind", "role", "channel")
-                        .fix(
-                                "Attach AmazonSSMManagedInstanceCore to that role, or give the node another role in place.",
-                                "grant-core-permissions",
-                                "re-register-hybrid")
-                        .decides(HybridChecks::permissions),
-                check("hybrid-role-trust", "The activation's role trusts Systems Manager")
-                        .appliesTo(HYBRID)
-                        .reads("kind", "role", "ping", "lastPing", "channel")
-                        .fix(
-                                "Let ssm.amazonaws.com assume the role; conditions must match account and Region.",
-                                "repair-role-trust")
-                        .source("hybrid-multicloud-service-role")
-                        .decides(HybridChecks::trust),
-                check("hybrid-fingerprint", "The machine is still the one that registered")
-                        .appliesTo(HYBRID)
-                        .reads("kind", "ping", "lastPing", "channel")
-                        .fix("Register the machine again after cloning or a change of hardware.", "re-register-hybrid")
-                        .source("amazon-ssm-agent managedInstances/fingerprint")
-                        .decides(HybridChecks::fingerprint),
                 check("hybrid-quota-1000", "The standard tier has room for more hybrid nodes")
                         .appliesTo(HYBRID)
                         .severity(Severity.ADVISORY)
@@ -78,7 +56,7 @@ final class HybridChecks {
                         .decides(HybridChecks::quota));
     }
 
-    private static @Nullable Outcome unlessHybrid(Look look) {
+    static @Nullable Outcome unlessHybrid(Look look) {
         return look.node().kind() == NodeKind.EC2
                 ? Outcome.notApplicable("an EC2 instance needs no hybrid activation")
                 : null;
@@ -169,44 +147,6 @@ final class HybridChecks {
                 ? Outcome.warn(
                         () -> "Session Manager and Run Command are billed by use on hybrid nodes since " + billed)
                 : Outcome.pass(() -> "billing by use begins on " + billed);
-    }
-
-    private static Outcome permissions(Look look) {
-        Outcome elsewhere = unlessHybrid(look);
-        if (elsewhere != null) {
-            return elsewhere;
-        }
-        if (look.connected()) {
-            return PathChecks.observed("the session channel is connected");
-        }
-        Fact<String> role = look.see("role", look.node().roleFact(), "");
-        return role.isKnown()
-                ? Outcome.notCollected("permissions of role " + role, "iam:SimulatePrincipalPolicy")
-                : Outcome.unknown("role", role);
-    }
-
-    private static Outcome trust(Look look) {
-        Outcome elsewhere = unlessHybrid(look);
-        if (elsewhere != null) {
-            return elsewhere;
-        }
-        if (look.alive()) {
-            return PathChecks.observed("the agent reports with its credentials");
-        }
-        Fact<String> role = look.see("role", look.node().roleFact(), "");
-        return role.isKnown()
-                ? Outcome.notCollected("trust policy of role " + role, "iam:GetRole")
-                : Outcome.unknown("role", role);
-    }
-
-    private static Outcome fingerprint(Look look) {
-        Outcome elsewhere = unlessHybrid(look);
-        if (elsewhere != null) {
-            return elsewhere;
-        }
-        return look.alive()
-                ? PathChecks.observed("the agent reports as the machine that registered")
-                : Outcome.notCollected("fingerprint of the machine", "the agent's log on the machine");
     }
 
     private static Outcome standardQuota(Look look) {

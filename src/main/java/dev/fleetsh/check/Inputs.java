@@ -36,7 +36,30 @@ final class Inputs {
             input("tlsTrust", List.of(), Trait.TLS),
             input("preferences", List.of("ssm:GetDocument"), Trait.SCOPE),
             input("tier", SETTING, Trait.SCOPE),
-            input("hostManagement", SETTING, Trait.SCOPE));
+            input("hostManagement", SETTING, Trait.SCOPE),
+            input(
+                    "permissions",
+                    List.of(
+                            "iam:GetInstanceProfile",
+                            "iam:GetRole",
+                            "iam:SimulatePrincipalPolicy",
+                            "iam:ListAttachedRolePolicies"),
+                    Trait.PERMITTED,
+                    Trait.SCOPE),
+            input(
+                    "operator",
+                    List.of("sts:GetCallerIdentity", "iam:SimulatePrincipalPolicy"),
+                    Trait.OPERATOR,
+                    Trait.SCOPE),
+            input("runAsTag", List.of("iam:ListRoleTags", "iam:ListUserTags"), Trait.SCOPE),
+            input("key", List.of("kms:DescribeKey"), Trait.SCOPE),
+            input("keyPolicy", List.of("kms:GetKeyPolicy"), Trait.PERMITTED, Trait.SCOPE),
+            input("logGroup", List.of("logs:DescribeLogGroups"), Trait.SCOPE),
+            input("bucket", List.of("s3:GetEncryptionConfiguration", "s3:GetBucketLocation"), Trait.SCOPE),
+            input("activations", List.of("ssm:DescribeActivations"), Trait.ACTIVATION),
+            input("documents", List.of("ssm:ListDocuments", "ssm:GetDocument"), Trait.SCOPE),
+            input("justInTime", List.of("ssm:DescribeSessions"), Trait.SCOPE),
+            input("twin", List.of(), Trait.TWIN));
 
     private record Input(List<String> actions, List<Trait> traits) {}
 

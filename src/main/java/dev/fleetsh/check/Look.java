@@ -47,6 +47,11 @@ public final class Look {
         return surroundings;
     }
 
+    /** Roles of the node's scope. */
+    ScopeRights rights() {
+        return surroundings.rights(node.scope());
+    }
+
     Edition edition() {
         return surroundings.edition();
     }

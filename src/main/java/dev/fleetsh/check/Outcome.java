@@ -125,7 +125,7 @@ public record Outcome(
             case NOT_COLLECTED -> "not collected: " + what + (detail.isEmpty() ? "" : " (" + detail + ")");
             case NOT_REGISTERED -> "not known: " + what + "; the instance never registered with Systems Manager";
             case UNPARSEABLE -> "not readable: " + what + (detail.isEmpty() ? "" : "; '" + detail + "'");
-            case STALE, CONTRADICTORY, NOT_REACHABLE, FAILED, OUT_OF_SIGHT ->
+            case STALE, CONTRADICTORY, NOT_REACHABLE, FAILED, OUT_OF_SIGHT, MISSING_CONTEXT ->
                 "not known: " + what + "; " + unknown.reason().label() + more;
         };
     }

@@ -52,24 +52,6 @@ final class PreferenceChecks {
                                 "edit-preferences")
                         .source("session-manager-prerequisites")
                         .decides(look -> withKey(look, () -> AgentChecks.gate(look, KMS))),
-                kms("session-kms-key-usable", "The KMS key of the session preferences is enabled")
-                        .reads("preferences")
-                        .dependsOn("session-document-valid")
-                        .fix(
-                                "Enable the key, or name another one; a deletion can be cancelled.",
-                                "enable-session-key",
-                                "edit-preferences")
-                        .source("kms DescribeKey")
-                        .decides(look ->
-                                withKey(look, () -> Outcome.notCollected("state of the KMS key", "kms:DescribeKey"))),
-                kms("node-role-kms-decrypt", "The node's role may decrypt with the KMS key")
-                        .reads("preferences")
-                        .dependsOn("session-document-valid")
-                        .fix("Allow kms:Decrypt on the key to the node's role.", "grant-session-permissions")
-                        .source("session-preferences-enable-encryption")
-                        .decides(look -> withKey(
-                                look,
-                                () -> Outcome.notCollected("kms:Decrypt of the role", PermissionChecks.SIMULATION))),
                 kms("node-kms-endpoint", "The node reaches kms on port 443")
                         .reads("preferences", "diagnostics")
                         .dependsOn("session-document-valid")
@@ -117,41 +99,7 @@ final class PreferenceChecks {
                                 "Install WMF 5.1, and lift a machine-wide transcription policy; or stop streaming.",
                                 "edit-preferences")
                         .source("session-manager-logging")
-                        .decides(PreferenceChecks::powershell),
-                check("node-log-s3", "Session logs reach their S3 bucket")
-                        .appliesTo("nodes whose scope logs to S3")
-                        .reads("preferences")
-                        .dependsOn("session-document-valid")
-                        .fix(
-                                "Allow s3:PutObject and s3:GetEncryptionConfiguration to the node's role, and encrypt the bucket or clear the flag.",
-                                "grant-session-permissions",
-                                "prepare-log-target",
-                                "create-s3-gateway",
-                                "edit-preferences")
-                        .source("session-manager-troubleshooting")
-                        .decides(look -> logs(
-                                look,
-                                preferences -> !preferences.s3BucketName().isEmpty(),
-                                SessionPreferences::s3EncryptionEnabled,
-                                "S3",
-                                PermissionChecks.SIMULATION + ", s3:GetBucketEncryption")),
-                check("node-log-cloudwatch", "Session logs reach their log group")
-                        .appliesTo("nodes whose scope logs to CloudWatch")
-                        .reads("preferences")
-                        .dependsOn("session-document-valid")
-                        .fix(
-                                "Allow logs:CreateLogStream, PutLogEvents, DescribeLogGroups and DescribeLogStreams, and encrypt the group or clear the flag.",
-                                "grant-session-permissions",
-                                "prepare-log-target",
-                                "edit-preferences")
-                        .source("session-manager-troubleshooting")
-                        .decides(look -> logs(
-                                look,
-                                preferences ->
-                                        !preferences.cloudWatchLogGroupName().isEmpty(),
-                                SessionPreferences::cloudWatchEncryptionEnabled,
-                                "CloudWatch",
-                                PermissionChecks.SIMULATION + ", logs:DescribeLogGroups")));
+                        .decides(PreferenceChecks::powershell));
     }
 
     private static Definition.Draft kms(String id, String title) {
@@ -279,23 +227,5 @@ final class PreferenceChecks {
             ended = SystemChecks.unless(look, PlatformType.WINDOWS);
         }
         return ended == null ? Outcome.notCollected("version of PowerShell", "a command on the node") : ended;
-    }
-
-    private static Outcome logs(
-            Look look,
-            Predicate<SessionPreferences> asked,
-            Predicate<SessionPreferences> encrypted,
-            String target,
-            String source) {
-        Outcome ended = unless(look, asked, "session preferences do not log to " + target);
-        if (ended != null) {
-            return ended;
-        }
-        // The agent ends the session where encryption is demanded and can't be confirmed; without it only the log is
-        // lost.
-        boolean demanded = encrypted.test(look.scope().preferences().require("preferences"));
-        look.see("log encryption demanded", look.scope().preferences().map(encrypted::test), "");
-        return Outcome.notCollected("permission and encryption of the " + target + " log", source)
-                .as(demanded ? Severity.BLOCKER : Severity.DEGRADED);
     }
 }

@@ -7,6 +7,7 @@ import dev.fleetsh.fleet.NamedUser;
 import dev.fleetsh.fleet.Platform;
 import dev.fleetsh.fleet.PlatformType;
 import dev.fleetsh.fleet.Reason;
+import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.SessionPreferences;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class RunAsChecks {
         return List.of(check("runas-user-exists", "The user that sessions run as exists")
                 .gates(RUN_AS)
                 .appliesTo("Linux and macOS nodes whose scope turns run-as on")
-                .reads("preferences", "platform", "agent", "runAsUser")
+                .reads("preferences", "platform", "agent", "runAsUser", "runAsTag")
                 .dependsOn("session-document-valid", "node-registered", "agent-min-version")
                 .fix(
                         "Create the user on the node, or name another default user.",
@@ -47,18 +48,56 @@ final class RunAsChecks {
         if (gate.verdict() != Verdict.PASS) {
             return gate.advising(AgentChecks.UPDATE, "update-agent");
         }
-        Fact<String> user = look.see(
-                "run-as default user",
-                look.scope().preferences().map(SessionPreferences::runAsDefaultUser),
-                "not root");
+        boolean tagged = tagged(look.scope());
+        String what = tagged ? "tag SSMSessionRunAs" : "run-as default user";
+        Fact<String> user = look.see(what, user(look.scope()), "not root");
         if (user.is("root")) {
-            return Outcome.fail("the run-as default user is root, which is not allowed")
-                    .because(() -> "run-as default user of " + look.scope().label() + " is root, which is not allowed")
-                    .advising("Name another default user than root in the session preferences.", "edit-preferences");
+            return Outcome.fail("the " + what + " is root, which is not allowed")
+                    .because(() -> what + " of "
+                            + (tagged
+                                    ? OperatorChecks.who(look.scope())
+                                    : look.scope().label()) + " is root, which is not allowed")
+                    .advising(
+                            tagged
+                                    ? "Name another user than root in the tag SSMSessionRunAs of whoever starts sessions."
+                                    : "Name another default user than root in the session preferences.",
+                            tagged ? new String[0] : new String[] {"edit-preferences"});
         }
-        return user.is("")
+        if (!user.is("")) {
+            return runAs(look, user.require("runAsDefaultUser"));
+        }
+        Fact<String> tag = look.see("tag SSMSessionRunAs", tag(look.scope()), "set");
+        if (tag.isKnown()) {
+            return Outcome.fail("the preferences name no default user, and you have no tag SSMSessionRunAs")
+                    .because(() ->
+                            "nothing names the run-as user of " + look.scope().label())
+                    .advising(
+                            "Name a default user in the session preferences, or tag whoever starts sessions with SSMSessionRunAs.",
+                            "edit-preferences");
+        }
+        return tag instanceof Fact.Unknown<String> unknown && unknown.reason() == Reason.NOT_COLLECTED
                 ? Outcome.notCollected("run-as user", "the tag SSMSessionRunAs of who starts the session")
-                : runAs(look, user.require("runAsDefaultUser"));
+                : Outcome.unknown("tag SSMSessionRunAs of who starts the session", tag);
+    }
+
+    private static Fact<String> tag(Scope scope) {
+        return scope.evidence().permissions().runAs();
+    }
+
+    private static boolean tagged(Scope scope) {
+        return !tag(scope).orElse("").isEmpty();
+    }
+
+    /** The user that sessions run as: the tag of who starts them comes first, then the preferences' default. */
+    static Fact<String> user(Scope scope) {
+        return tagged(scope) ? tag(scope) : scope.preferences().map(SessionPreferences::runAsDefaultUser);
+    }
+
+    /** What verdicts about the user rest on, beside the preferences. */
+    static Object standing(Scope scope) {
+        return tag(scope) instanceof Fact.Unknown<String> unknown
+                ? unknown.reason()
+                : tag(scope).require("tag");
     }
 
     private static Outcome runAs(Look look, String user) {

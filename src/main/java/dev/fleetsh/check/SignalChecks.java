@@ -48,7 +48,9 @@ final class SignalChecks {
                                 "imds-enabled",
                                 "endpoint-ssm-443",
                                 "hybrid-role-trust",
+                                "hybrid-role-permissions",
                                 "hybrid-fingerprint",
+                                "machine-once",
                                 "proxy-config",
                                 "tls-trust",
                                 "clock-skew")

@@ -8,6 +8,7 @@ import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.ScopeId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -23,8 +24,11 @@ final class Surroundings {
     private final Instant overdueBefore;
     private final Map<ScopeId, Population> populations = new HashMap<>();
     private final Map<String, AgentVersion> newest = new HashMap<>();
+    private final Map<Scope, ScopeRights> rights = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Twins twins;
 
-    private Surroundings(Edition edition, Instant now) {
+    private Surroundings(Edition edition, Instant now, Twins twins) {
+        this.twins = twins;
         this.edition = edition;
         this.now = now;
         this.freshSince = now.minus(Duration.ofMinutes(Thresholds.PING_FRESH_MINUTES));
@@ -32,7 +36,7 @@ final class Surroundings {
     }
 
     static Surroundings of(Fleet fleet, Edition edition, Instant now) {
-        Surroundings surroundings = new Surroundings(edition, now);
+        Surroundings surroundings = new Surroundings(edition, now, Twins.of(fleet));
         Set<String> partial = fleet.completeness().gaps().stream()
                 .filter(gap -> gap.facts().contains("nodes"))
                 .map(gap -> gap.scope())
@@ -64,6 +68,16 @@ final class Surroundings {
     Population population(Scope scope) {
         Population population = populations.get(scope.id());
         return population == null ? new Population(true) : population;
+    }
+
+    /** Roles of a scope, and what the person who asks may do in it. */
+    ScopeRights rights(Scope scope) {
+        return rights.computeIfAbsent(scope, ScopeRights::new);
+    }
+
+    /** Machines that are known under two ids. */
+    Twins twins() {
+        return twins;
     }
 
     /** Newest agent seen in a Region, or null. */

@@ -14,6 +14,9 @@ import java.util.Locale;
 final class SystemChecks {
     private static final String LIST = "operating-systems-and-machine-types";
 
+    /** Source type of machines that a Cloud Connector registers. */
+    private static final String AZURE = "Microsoft.Compute/virtualMachines";
+
     private static final String UNSUPPORTED = "it is connected now, without AWS's support";
 
     private SystemChecks() {}
@@ -93,7 +96,11 @@ final class SystemChecks {
         }
         return platform.require("platform").type() == PlatformType.MACOS
                 ? Outcome.fail("macOS is supported on EC2 only").unlessItWorks(look, UNSUPPORTED)
-                : Outcome.pass(() -> kind == NodeKind.EDGE ? "a Greengrass core device" : "a hybrid node");
+                : Outcome.pass(() -> kind == NodeKind.EDGE
+                        ? "a Greengrass core device"
+                        : look.node().sourceType().equals(AZURE)
+                                ? "a hybrid node, an Azure virtual machine"
+                                : "a hybrid node");
     }
 
     private static Outcome listed(Look look, PlatformType type) {

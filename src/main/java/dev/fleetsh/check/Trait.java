@@ -29,8 +29,12 @@ enum Trait {
     TLS(2, 15, 5),
     /** What the networks of its scope let the node reach. */
     WAY(2, 20, 12),
-    /** A number for what the node's role may do, equal for nodes for which the rules decide alike. */
-    PERMITTED(2, 32, 32);
+    /** A number for what the node's own role may do, equal for nodes for which the rules decide alike. */
+    PERMITTED(2, 32, 14),
+    /** The same for what the person who asks may do with the node. */
+    OPERATOR(2, 46, 8),
+    TWIN(2, 54, 2),
+    ACTIVATION(2, 56, 5);
 
     private final int number;
     private final int shift;

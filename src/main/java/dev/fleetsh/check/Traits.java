@@ -11,7 +11,6 @@ import dev.fleetsh.fleet.OsUser;
 import dev.fleetsh.fleet.Platform;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.Scope;
-import dev.fleetsh.fleet.SessionPreferences;
 import dev.fleetsh.fleet.TlsTrust;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,12 +36,15 @@ final class Traits {
     private final Map<List<Object>, Integer> scopeClasses = new HashMap<>();
     private final Map<Platform, Integer> platforms = new HashMap<>();
 
+    private final PermissionTraits permissions;
+
     private long first;
     private long second;
     private long third;
 
     Traits(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.permissions = new PermissionTraits(surroundings);
     }
 
     /** First number of the node that was read last: scope, agent, signals. */
@@ -87,10 +89,11 @@ final class Traits {
                 | Trait.USER.at(user(node.ssmUserFact()));
         third = Trait.DIAGNOSTICS.at(Diagnosed.code(node.diagnosticsFact().orNull()))
                 | Trait.CLOCK.at(flag(node.clockSkewFact().map(PathChecks::rightClock)))
-                | Trait.TLS.at(flag(node.tlsTrustFact().map(TlsTrust::trusted)));
+                | Trait.TLS.at(flag(node.tlsTrustFact().map(TlsTrust::trusted)))
+                | permissions.of(node);
     }
 
-    private static int unknown(Fact<?> fact) {
+    static int unknown(Fact<?> fact) {
         return UNKNOWN + ((Fact.Unknown<?>) fact).reason().ordinal();
     }
 
@@ -122,10 +125,7 @@ final class Traits {
         if (!(node.runAsUserFact() instanceof Fact.Known<NamedUser> known)) {
             return unknown(node.runAsUserFact());
         }
-        boolean wanted = node.scope()
-                .preferences()
-                .map(SessionPreferences::runAsDefaultUser)
-                .is(known.value().name());
+        boolean wanted = RunAsChecks.user(node.scope()).is(known.value().name());
         return wanted ? (known.value().present() ? 1 : 0) : 2;
     }
 
@@ -161,6 +161,7 @@ final class Traits {
                 setting(scope.preferences()),
                 setting(scope.tier()),
                 setting(scope.hostManagement().map(HostManagement::on)),
+                permissions.ofScope(scope),
                 HybridChecks.bucket(surroundings, node));
         return scopeClasses.computeIfAbsent(settings, key -> scopeClasses.size());
     }

@@ -24,7 +24,9 @@ public enum Reason implements Labelled {
      * No API shows it to the account that asks: it lies behind a transit gateway, in another account, in a name server of
      * one's own; the detail names which.
      */
-    OUT_OF_SIGHT("out of sight");
+    OUT_OF_SIGHT("out of sight"),
+    /** It depends on what only a request tells; the detail names the context keys. */
+    MISSING_CONTEXT("missing context");
 
     private final String label;
 

@@ -16,9 +16,11 @@ import dev.fleetsh.fleet.Platform;
 import dev.fleetsh.fleet.PlatformType;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.SessionPreferences;
+import dev.fleetsh.fleet.Tags;
 import dev.fleetsh.fleet.TlsTrust;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 
@@ -78,7 +80,7 @@ final class Anything {
                 random, () -> random.nextBoolean() ? ChannelStatus.CONNECTED : one(random, ChannelStatus.values()));
         scene.state =
                 fact(random, () -> random.nextInt(4) > 0 ? InstanceState.RUNNING : one(random, InstanceState.values()));
-        scene.profile = fact(random, () -> random.nextBoolean() ? "" : "arn:aws:iam::1:instance-profile/p");
+        scene.profile = fact(random, () -> random.nextBoolean() ? "" : Granted.PROFILE);
         scene.metadata = fact(random, random::nextBoolean);
         scene.role = fact(random, () -> "SSMServiceRole");
         scene.directoryRole = fact(random, random::nextBoolean);
@@ -105,6 +107,11 @@ final class Anything {
         scene.preferences = fact(random, () -> preferences(random));
         scene.tier = fact(random, () -> one(random, ActivationTier.values()));
         scene.management = fact(random, () -> new HostManagement(random.nextBoolean() ? "" : "dhmc"));
+        scene.activation = random.nextBoolean() ? "" : "a-1";
+        scene.tags = Tags.of(random.nextBoolean() ? Map.of() : Map.of("Env", random.nextBoolean() ? "dev" : "prod"));
+        if (random.nextInt(3) > 0) {
+            AnyGrants.give(scene.granted, random);
+        }
         return scene;
     }
 
@@ -142,13 +149,13 @@ final class Anything {
                 random.nextInt(4) == 0);
     }
 
-    private static <T> Fact<T> fact(Random random, Supplier<T> value) {
+    static <T> Fact<T> fact(Random random, Supplier<T> value) {
         return random.nextInt(5) == 0
                 ? Scene.missing(one(random, Reason.values()), random.nextBoolean() ? "" : "ssm:Example")
                 : Scene.known(value.get());
     }
 
-    private static <T> T one(Random random, T[] values) {
+    static <T> T one(Random random, T[] values) {
         return values[random.nextInt(values.length)];
     }
 }

@@ -103,6 +103,8 @@ final class Golden {
         GoldenUsers.add(cases);
         GoldenPreferences.add(cases);
         GoldenHybrid.add(cases);
+        GoldenPermissions.add(cases);
+        GoldenTargets.add(cases);
         GoldenProbes.add(cases);
         for (Check check : Catalogue.of(Edition.CURRENT).checks()) {
             on(check.id(), cases).notApplicable(Scene.stopped());

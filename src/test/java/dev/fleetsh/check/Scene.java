@@ -24,12 +24,15 @@ import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.fleet.SessionPreferences;
+import dev.fleetsh.fleet.Tags;
 import dev.fleetsh.fleet.TlsTrust;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A node with its scope, healthy until told otherwise. */
@@ -74,6 +77,16 @@ final class Scene {
     Fact<SessionPreferences> preferences = known(SessionPreferences.DEFAULTS);
     Fact<ActivationTier> tier = known(ActivationTier.ADVANCED);
     Fact<HostManagement> management = known(new HostManagement(""));
+    final Granted granted = new Granted();
+    String computerName = "";
+    String ip = "";
+    String activation = "";
+    String sourceType = "";
+    Tags tags = Tags.NONE;
+
+    /** The same machine under another id, or null. */
+    @Nullable
+    Scene twin;
 
     static <T> Fact<T> known(T value) {
         return Fact.known(value, LISTING);
@@ -272,6 +285,35 @@ final class Scene {
                 new SessionPreferences(true, "", "", true, "", true, false, false, "", "", "", idle, most, false));
     }
 
+    /** The scene with what is known of permissions. */
+    Scene granted(Consumer<Granted> change) {
+        change.accept(granted);
+        return this;
+    }
+
+    Scene named(String computer, String address) {
+        computerName = computer;
+        ip = address;
+        return this;
+    }
+
+    /** The same machine under another id. */
+    Scene twin(Scene other) {
+        named("web.example.com", "10.0.0.7");
+        twin = other.named("WEB.example.com", "10.0.0.7");
+        return this;
+    }
+
+    Scene activation(String id) {
+        activation = id;
+        return this;
+    }
+
+    Scene tagged(String key, String value) {
+        tags = Tags.of(Map.of(key, value));
+        return this;
+    }
+
     Scene user(boolean present, boolean administrator) {
         user = known(new OsUser(present, administrator));
         return this;
@@ -340,7 +382,7 @@ final class Scene {
             case "preferences" -> preferences = missing(reason, detail);
             case "tier" -> tier = missing(reason, detail);
             case "hostManagement" -> management = missing(reason, detail);
-            default -> throw new IllegalArgumentException(fact);
+            default -> granted.no(fact, reason, detail);
         }
         return this;
     }
@@ -351,6 +393,10 @@ final class Scene {
 
     Node node(String id, Scope scope) {
         return new NodeBuilder(id, scope, kind)
+                .computerName(computerName)
+                .ip(ip)
+                .source(sourceType, activation)
+                .tags(tags)
                 .platform(platform)
                 .agent(agent)
                 .latest(latest)
@@ -374,7 +420,14 @@ final class Scene {
     }
 
     Scope scope() {
-        return new Scope(new ScopeId(partition, "111111111111", region), "retail", "", preferences, tier, management);
+        return new Scope(
+                new ScopeId(partition, "111111111111", region),
+                "retail",
+                "arn:aws:sts::111111111111:assumed-role/Ops/jane",
+                preferences,
+                tier,
+                management,
+                granted.evidence());
     }
 
     Fleet fleet() {
@@ -383,6 +436,9 @@ final class Scene {
         nodes.add(node("node", scope));
         for (int i = 0; i < crowd; i++) {
             nodes.add(node("other-" + i, scope));
+        }
+        if (twin != null) {
+            nodes.add(twin.node("twin", scope));
         }
         if (neighbour != null) {
             nodes.add(new NodeBuilder("neighbour", scope, kind).agent(neighbour).build());
