@@ -44,6 +44,6 @@ class ReadmeTest {
     void thePolicyHoldsReadingActionsOnly() {
         assertThat(ReadPolicy.of(Catalogue.of(Edition.CURRENT)).actions())
                 .isNotEmpty()
-                .allMatch(action -> action.matches("[a-z0-9]+:(Describe|Get|List)[A-Za-z]+"));
+                .allMatch(action -> action.matches("[a-z0-9]+:(Describe|Get|List|Simulate)[A-Za-z]+"));
     }
 }

@@ -46,11 +46,7 @@ final class Inputs {
                             "iam:ListAttachedRolePolicies"),
                     Trait.PERMITTED,
                     Trait.SCOPE),
-            input(
-                    "operator",
-                    List.of("sts:GetCallerIdentity", "iam:SimulatePrincipalPolicy"),
-                    Trait.OPERATOR,
-                    Trait.SCOPE),
+            input("operator", List.of("iam:SimulatePrincipalPolicy"), Trait.OPERATOR, Trait.SCOPE),
             input("runAsTag", List.of("iam:ListRoleTags", "iam:ListUserTags"), Trait.SCOPE),
             input("key", List.of("kms:DescribeKey"), Trait.SCOPE),
             input("keyPolicy", List.of("kms:GetKeyPolicy"), Trait.PERMITTED, Trait.SCOPE),
