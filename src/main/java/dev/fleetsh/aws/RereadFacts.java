@@ -30,7 +30,7 @@ record RereadFacts(
     private static final Set<String> CHANNEL = Set.of("channel", "connected");
     private static final Set<String> INVENTORY = Set.of("controller", "directoryRole", "directoryService");
     private static final Set<String> PROBES =
-            Set.of("domainProbe", "ssmUser", "runAsUser", "diagnostics", "clockSkew", "tlsTrust");
+            Set.of("domainProbe", "ssmUser", "runAsUser", "diagnostics", "clockSkew", "tlsTrust", "powerShell");
 
     /** Who a node is does not change. */
     private static final Set<String> IDENTITY = Set.of("id", "account", "accountName", "region", "scope", "kind");

@@ -34,6 +34,7 @@ final class Inputs {
             input("diagnostics", List.of(), Trait.DIAGNOSTICS),
             input("clockSkew", List.of(), Trait.CLOCK),
             input("tlsTrust", List.of(), Trait.TLS),
+            input("powerShell", List.of(), Trait.RUN_AS_USER, Trait.PLATFORM),
             input("preferences", List.of("ssm:GetDocument"), Trait.SCOPE),
             input("tier", SETTING, Trait.SCOPE),
             input("hostManagement", SETTING, Trait.SCOPE),

@@ -200,7 +200,7 @@ final class PathChecks {
         return text + (skew.isNegative() ? " behind" : " ahead");
     }
 
-    private static Outcome unprobed(String what, Fact<?> fact, String probe) {
+    static Outcome unprobed(String what, Fact<?> fact, String probe) {
         return fact instanceof Fact.Unknown<?> unknown && unknown.reason() != Reason.NOT_COLLECTED
                 ? Outcome.unknown(what, fact)
                 : Outcome.notProbed(what, probe);

@@ -5,6 +5,7 @@ import static dev.fleetsh.check.Definition.check;
 import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.Platform;
 import dev.fleetsh.fleet.PlatformType;
+import dev.fleetsh.fleet.PowerShell;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.SessionPreferences;
 import java.util.List;
@@ -93,7 +94,7 @@ final class PreferenceChecks {
                 check("windows-streaming-powershell", "PowerShell 5.1 or newer runs the streamed session")
                         .appliesTo("Windows nodes whose scope streams sessions")
                         .severity(Severity.FEATURE)
-                        .reads("preferences", "platform")
+                        .reads("preferences", "platform", "powerShell")
                         .dependsOn("session-document-valid")
                         .fix(
                                 "Install WMF 5.1, and lift a machine-wide transcription policy; or stop streaming.",
@@ -226,6 +227,19 @@ final class PreferenceChecks {
         if (ended == null) {
             ended = SystemChecks.unless(look, PlatformType.WINDOWS);
         }
-        return ended == null ? Outcome.notCollected("version of PowerShell", "a command on the node") : ended;
+        if (ended != null) {
+            return ended;
+        }
+        Fact<PowerShell> seen = look.see("PowerShell", look.node().powerShellFact(), "5.1 or newer, not transcribed");
+        if (!seen.isKnown()) {
+            return PathChecks.unprobed("version of PowerShell", seen, "powershell");
+        }
+        PowerShell shell = seen.require("powerShell");
+        if (!shell.streams()) {
+            return Outcome.fail(() -> "PowerShell " + shell.version() + " < 5.1: sessions are not streamed");
+        }
+        return shell.transcription()
+                ? Outcome.fail("a policy of the machine transcribes every PowerShell session, so none is streamed")
+                : Outcome.pass(() -> "PowerShell " + shell.version() + " ≥ 5.1");
     }
 }

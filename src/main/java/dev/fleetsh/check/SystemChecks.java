@@ -6,6 +6,7 @@ import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.NodeKind;
 import dev.fleetsh.fleet.Platform;
 import dev.fleetsh.fleet.PlatformType;
+import dev.fleetsh.fleet.PowerShell;
 import dev.fleetsh.fleet.Reason;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class SystemChecks {
                         .decides(SystemChecks::windows),
                 check("os-not-nano", "The node is not Nano Server")
                         .appliesTo("Windows Server 2016")
-                        .reads("platform", "channel")
+                        .reads("platform", "channel", "powerShell")
                         .fix("Rebuild the node as Server Core; the agent has no session module on Nano Server.")
                         .decides(SystemChecks::nano));
     }
@@ -180,8 +181,15 @@ final class SystemChecks {
         if (SystemList.version(platform.version()) != null && !windowsServer2016(platform)) {
             return Outcome.notApplicable("only Windows Server 2016 has Nano Server with an agent");
         }
-        return look.connected()
-                ? Outcome.pass("the session channel is connected, which the agent on Nano Server never opens")
-                : Outcome.notCollected("OperatingSystemSKU", "a command on the node");
+        if (look.connected()) {
+            return Outcome.pass("the session channel is connected, which the agent on Nano Server never opens");
+        }
+        Fact<PowerShell> seen = look.see("PowerShell", look.node().powerShellFact(), "no Nano Server");
+        if (!seen.isKnown()) {
+            return PathChecks.unprobed("OperatingSystemSKU", seen, "powershell");
+        }
+        return seen.require("powerShell").nano()
+                ? Outcome.fail("Nano Server is not supported: the agent leaves out its session module there")
+                : Outcome.pass("the edition of Windows is not Nano Server");
     }
 }

@@ -13,6 +13,7 @@ enum Trait {
     PING(0, 43, 5),
     FRESHNESS(0, 48, 2),
     CHANNEL(0, 50, 5),
+    /** The user that sessions run as on Linux and macOS; on Windows, which has none, its PowerShell. */
     RUN_AS_USER(0, 55, 5),
     PLATFORM(1, 0, 18),
     KIND(1, 18, 2),

@@ -9,6 +9,7 @@ import dev.fleetsh.fleet.NamedUser;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.OsUser;
 import dev.fleetsh.fleet.Platform;
+import dev.fleetsh.fleet.PowerShell;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.TlsTrust;
@@ -73,7 +74,7 @@ final class Traits {
                 | Trait.PING.at(constant(node.pingFact()))
                 | Trait.FRESHNESS.at(surroundings.freshness(node).ordinal())
                 | Trait.CHANNEL.at(constant(node.channelFact()))
-                | Trait.RUN_AS_USER.at(runAs(node));
+                | Trait.RUN_AS_USER.at(windows(node) ? powerShell(node.powerShellFact()) : runAs(node));
         second = Trait.PLATFORM.at(platform(node.platformFact()))
                 | Trait.KIND.at(node.kind().ordinal())
                 | Trait.STATE.at(constant(node.stateFact()))
@@ -119,6 +120,18 @@ final class Traits {
         return fact instanceof Fact.Known<OsUser> known
                 ? (known.value().present() ? 1 : 0) + (known.value().administrator() ? 2 : 0)
                 : unknown(fact);
+    }
+
+    private static boolean windows(Node node) {
+        return node.platformFact().isKnown() && node.isWindows();
+    }
+
+    private static int powerShell(Fact<PowerShell> fact) {
+        return fact instanceof Fact.Known<PowerShell> known
+                ? (known.value().nano() ? 1 : 0)
+                        + (known.value().streams() ? 2 : 0)
+                        + (known.value().transcription() ? 4 : 0)
+                : unknown(fact) + 1;
     }
 
     private static int runAs(Node node) {

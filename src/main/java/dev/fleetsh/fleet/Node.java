@@ -261,6 +261,11 @@ public final class Node extends NodeValues {
         return probed.tlsTrust();
     }
 
+    @Override
+    public Fact<PowerShell> powerShellFact() {
+        return probed.powerShell();
+    }
+
     /** The fact of that name, for scripts that want the unknown as a value. */
     public Fact<?> fact(String property) {
         return NodeProperty.named(property).fact(this);

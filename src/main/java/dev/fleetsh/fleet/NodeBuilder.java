@@ -187,6 +187,10 @@ public final class NodeBuilder {
         return probed(probed.tlsTrust(value));
     }
 
+    public NodeBuilder powerShell(Fact<PowerShell> value) {
+        return probed(probed.powerShell(value));
+    }
+
     public Node build() {
         return new Node(this);
     }

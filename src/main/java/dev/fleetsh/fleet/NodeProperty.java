@@ -70,7 +70,8 @@ public record NodeProperty(String name, Class<?> type, String help, Function<Nod
             fact("runAsUser", NamedUser.class, "the user that sessions run as", Node::runAsUserFact),
             fact("diagnostics", Diagnostics.class, "what ssm-cli get-diagnostics says", Node::diagnosticsFact),
             fact("clockSkew", Duration.class, "how far the clock is ahead", Node::clockSkewFact),
-            fact("tlsTrust", TlsTrust.class, "trust in the endpoints' certificates", Node::tlsTrustFact));
+            fact("tlsTrust", TlsTrust.class, "trust in the endpoints' certificates", Node::tlsTrustFact),
+            fact("powerShell", PowerShell.class, "version of PowerShell", Node::powerShellFact));
 
     private static final Map<String, NodeProperty> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(NodeProperty::name, Function.identity()));

@@ -91,6 +91,9 @@ public abstract sealed class NodeValues permits Node {
     /** Whether the node trusts the certificates of the endpoints; found only by a probe. */
     public abstract Fact<TlsTrust> tlsTrustFact();
 
+    /** Version of PowerShell and edition of Windows; found only by a probe. */
+    public abstract Fact<PowerShell> powerShellFact();
+
     /** Whether the user exists that sessions run as; found only by a probe. */
     public abstract Fact<NamedUser> runAsUserFact();
 
@@ -196,6 +199,10 @@ public abstract sealed class NodeValues permits Node {
 
     public Duration clockSkew() {
         return clockSkewFact().require("clockSkew");
+    }
+
+    public PowerShell powerShell() {
+        return powerShellFact().require("powerShell");
     }
 
     public TlsTrust tlsTrust() {

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param diagnostics what {@code ssm-cli get-diagnostics} says
  * @param clockSkew by how much the node's clock is ahead; negative where it is behind
  * @param tlsTrust whether the node trusts the certificates of the endpoints
+ * @param powerShell version of PowerShell and edition of Windows
  */
 public record Probed(
         Fact<DomainProbe> domain,
@@ -19,38 +20,44 @@ public record Probed(
         Fact<NamedUser> runAsUser,
         Fact<Diagnostics> diagnostics,
         Fact<Duration> clockSkew,
-        Fact<TlsTrust> tlsTrust) {
+        Fact<TlsTrust> tlsTrust,
+        Fact<PowerShell> powerShell) {
     private static final Fact.Unknown<Object> MISSING =
             new Fact.Unknown<>(Reason.NOT_COLLECTED, "", new Origin("none", Instant.EPOCH));
 
     /** Nothing was looked for. */
-    public static final Probed NONE = new Probed(missing(), missing(), missing(), missing(), missing(), missing());
+    public static final Probed NONE =
+            new Probed(missing(), missing(), missing(), missing(), missing(), missing(), missing());
 
     static <T> Fact<T> missing() {
         return MISSING.as();
     }
 
     public Probed domain(Fact<DomainProbe> value) {
-        return new Probed(value, ssmUser, runAsUser, diagnostics, clockSkew, tlsTrust);
+        return new Probed(value, ssmUser, runAsUser, diagnostics, clockSkew, tlsTrust, powerShell);
     }
 
     public Probed ssmUser(Fact<OsUser> value) {
-        return new Probed(domain, value, runAsUser, diagnostics, clockSkew, tlsTrust);
+        return new Probed(domain, value, runAsUser, diagnostics, clockSkew, tlsTrust, powerShell);
     }
 
     public Probed runAsUser(Fact<NamedUser> value) {
-        return new Probed(domain, ssmUser, value, diagnostics, clockSkew, tlsTrust);
+        return new Probed(domain, ssmUser, value, diagnostics, clockSkew, tlsTrust, powerShell);
     }
 
     public Probed diagnostics(Fact<Diagnostics> value) {
-        return new Probed(domain, ssmUser, runAsUser, value, clockSkew, tlsTrust);
+        return new Probed(domain, ssmUser, runAsUser, value, clockSkew, tlsTrust, powerShell);
     }
 
     public Probed clockSkew(Fact<Duration> value) {
-        return new Probed(domain, ssmUser, runAsUser, diagnostics, value, tlsTrust);
+        return new Probed(domain, ssmUser, runAsUser, diagnostics, value, tlsTrust, powerShell);
     }
 
     public Probed tlsTrust(Fact<TlsTrust> value) {
-        return new Probed(domain, ssmUser, runAsUser, diagnostics, clockSkew, value);
+        return new Probed(domain, ssmUser, runAsUser, diagnostics, clockSkew, value, powerShell);
+    }
+
+    public Probed powerShell(Fact<PowerShell> value) {
+        return new Probed(domain, ssmUser, runAsUser, diagnostics, clockSkew, tlsTrust, value);
     }
 }

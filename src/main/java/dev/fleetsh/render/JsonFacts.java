@@ -9,6 +9,7 @@ import dev.fleetsh.fleet.NamedUser;
 import dev.fleetsh.fleet.Origin;
 import dev.fleetsh.fleet.OsUser;
 import dev.fleetsh.fleet.Platform;
+import dev.fleetsh.fleet.PowerShell;
 import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.SessionPreferences;
 import dev.fleetsh.fleet.TlsTrust;
@@ -102,6 +103,12 @@ final class JsonFacts {
             json.writeStringField("ssm", trust.ssm());
             json.writeStringField("ssmmessages", trust.ssmmessages());
             json.writeStringField("protocol", trust.protocol());
+            json.writeEndObject();
+        } else if (value instanceof PowerShell shell) {
+            json.writeStartObject();
+            json.writeStringField("version", shell.version());
+            json.writeNumberField("sku", shell.sku());
+            json.writeBooleanField("transcription", shell.transcription());
             json.writeEndObject();
         } else {
             json.writeString(text(value));

@@ -50,7 +50,8 @@ class ProbingTest {
                     "probe-clock.sh",
                     "probe-clock.ps1",
                     "probe-tls.sh",
-                    "probe-tls.ps1")
+                    "probe-tls.ps1",
+                    "probe-powershell.ps1")
             .map(ProbingTest::script)
             .toList();
 

@@ -14,6 +14,7 @@ import dev.fleetsh.fleet.OsUser;
 import dev.fleetsh.fleet.PingStatus;
 import dev.fleetsh.fleet.Platform;
 import dev.fleetsh.fleet.PlatformType;
+import dev.fleetsh.fleet.PowerShell;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.SessionPreferences;
 import dev.fleetsh.fleet.Tags;
@@ -98,6 +99,12 @@ final class Anything {
         scene.runAsUser = fact(random, () -> new NamedUser(random.nextInt(3) == 0 ? "x" : "ops", random.nextBoolean()));
         scene.clockSkew = fact(random, () -> Duration.ofSeconds(random.nextInt(1200) - 600));
         scene.tlsTrust = fact(random, () -> new TlsTrust(random.nextBoolean() ? "" : "expired", "", ""));
+        scene.powerShell = fact(
+                random,
+                () -> new PowerShell(
+                        random.nextBoolean() ? "5.1.1" : "4.0",
+                        random.nextInt(3) == 0 ? 143 : 8,
+                        random.nextInt(3) == 0));
         scene.diagnostics = fact(
                 random,
                 () -> new Diagnostics(CHECKS.stream()

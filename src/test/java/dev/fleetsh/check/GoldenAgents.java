@@ -166,6 +166,11 @@ final class GoldenAgents {
                         Reason.NOT_COLLECTED,
                         windows().windows("2016", "10.0.14393").disconnected())
                 .unknown(Reason.NOT_COLLECTED, windows().windows("2016", "").disconnected())
+                .pass(windows().windows("2016", "10.0.14393").disconnected().powerShell("5.1.14393.1", 8, false))
+                .fail(windows().windows("2016", "10.0.14393").disconnected().powerShell("5.1.14393.1", 143, false))
+                .fail(windows().windows("2016", "10.0.14393").disconnected().powerShell("5.1.14393.1", 144, false))
+                .unknownAs(reason ->
+                        windows().windows("2016", "10.0.14393").disconnected().no("powerShell", reason))
                 .unknownAs(reason -> windows().no("platform", reason));
     }
 }

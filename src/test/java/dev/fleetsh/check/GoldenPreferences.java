@@ -91,6 +91,12 @@ final class GoldenPreferences {
                 .notApplicable(windows())
                 .notApplicable(linux().streaming())
                 .unknown(Reason.NOT_COLLECTED, windows().streaming())
+                .pass(windows().streaming().powerShell("5.1", 8, false))
+                .pass(windows().streaming().powerShell("7.4.6", 8, false))
+                .fail(windows().streaming().powerShell("5.0.10586.117", 8, false))
+                .fail(windows().streaming().powerShell("4.0", 8, false))
+                .fail(windows().streaming().powerShell("5.1", 8, true))
+                .unknownAs(reason -> windows().streaming().no("powerShell", reason))
                 .unknownAs(reason -> windows().streaming().no("platform", reason))
                 .unknownAs(reason -> windows().no("preferences", reason));
         on("node-log-s3", cases)

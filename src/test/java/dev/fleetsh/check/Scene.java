@@ -20,6 +20,7 @@ import dev.fleetsh.fleet.OsUser;
 import dev.fleetsh.fleet.PingStatus;
 import dev.fleetsh.fleet.Platform;
 import dev.fleetsh.fleet.PlatformType;
+import dev.fleetsh.fleet.PowerShell;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.ScopeId;
@@ -74,6 +75,7 @@ final class Scene {
     Fact<Diagnostics> diagnostics = missing(Reason.NOT_COLLECTED, "");
     Fact<Duration> clockSkew = missing(Reason.NOT_COLLECTED, "");
     Fact<TlsTrust> tlsTrust = missing(Reason.NOT_COLLECTED, "");
+    Fact<PowerShell> powerShell = missing(Reason.NOT_COLLECTED, "");
     Fact<SessionPreferences> preferences = known(SessionPreferences.DEFAULTS);
     Fact<ActivationTier> tier = known(ActivationTier.ADVANCED);
     Fact<HostManagement> management = known(new HostManagement(""));
@@ -349,6 +351,11 @@ final class Scene {
         return this;
     }
 
+    Scene powerShell(String version, int sku, boolean transcription) {
+        powerShell = known(new PowerShell(version, sku, transcription));
+        return this;
+    }
+
     /** Makes a fact unknown for that reason. */
     Scene no(String fact, Reason reason) {
         return no(fact, reason, "ssm:Example");
@@ -379,6 +386,7 @@ final class Scene {
             case "diagnostics" -> diagnostics = missing(reason, detail);
             case "clockSkew" -> clockSkew = missing(reason, detail);
             case "tlsTrust" -> tlsTrust = missing(reason, detail);
+            case "powerShell" -> powerShell = missing(reason, detail);
             case "preferences" -> preferences = missing(reason, detail);
             case "tier" -> tier = missing(reason, detail);
             case "hostManagement" -> management = missing(reason, detail);
@@ -416,6 +424,7 @@ final class Scene {
                 .diagnostics(diagnostics)
                 .clockSkew(clockSkew)
                 .tlsTrust(tlsTrust)
+                .powerShell(powerShell)
                 .build();
     }
 

@@ -365,6 +365,14 @@ class NodeScriptsTest {
     }
 
     @Test
+    void powerShellIsWhatEachWindowsShipsWith() throws Exception {
+        assertThat(run("DC-PARIS-01", "probe-powershell").text("version")).startsWith("5.1.17763");
+        assertThat(run("GATE-ROLES-64", "probe-powershell").text("version")).isEqualTo("4.0");
+        assertThat(run("NANO-BCN-01", "probe-powershell").json.path("sku").asInt())
+                .isEqualTo(143);
+    }
+
+    @Test
     void diagnosticsNeedAnAgentThatHasThem() throws Exception {
         assertThat(run("GATE-DIAGNOSTICS-500", "probe-diagnostics").json.has("error"))
                 .isTrue();

@@ -74,6 +74,7 @@ final class FactValues {
                         map -> new TlsTrust(
                                 text(item(map, "ssm")), text(item(map, "ssmmessages")), text(item(map, "protocol")))));
             case "diagnostics" -> node.diagnostics(read(value, FactValues::never));
+            case "powerShell" -> node.powerShell(read(value, FactValues::never));
             default -> throw new IllegalArgumentException("nothing of that name can be assumed");
         }
     }

@@ -17,7 +17,8 @@ public enum ProbeKind implements Labelled {
     OS_USER("os-user", "runAsUser", "the user that sessions run as"),
     DIAGNOSTICS("diagnostics", "diagnostics", "what ssm-cli get-diagnostics says"),
     CLOCK("clock", "clockSkew", "how far the clock is off"),
-    TLS("tls", "tlsTrust", "trust in the certificates of the endpoints");
+    TLS("tls", "tlsTrust", "trust in the certificates of the endpoints"),
+    POWERSHELL("powershell", "powerShell", "the version of PowerShell, and whether it is Nano Server");
 
     private final String label;
     private final String fact;
@@ -78,6 +79,9 @@ public enum ProbeKind implements Labelled {
         boolean windows = platform.type() == PlatformType.WINDOWS;
         if (this == DOMAIN && !windows) {
             return "only Windows has domain controllers";
+        }
+        if (this == POWERSHELL && !windows) {
+            return "streamed sessions run PowerShell on Windows only";
         }
         if (this == OS_USER && windows) {
             return "sessions run as another user on Linux and macOS only";

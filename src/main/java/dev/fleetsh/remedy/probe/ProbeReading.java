@@ -9,6 +9,7 @@ import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.NodeBuilder;
 import dev.fleetsh.fleet.Origin;
 import dev.fleetsh.fleet.OsUser;
+import dev.fleetsh.fleet.PowerShell;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.TlsTrust;
 import java.math.BigDecimal;
@@ -29,6 +30,7 @@ public final class ProbeReading {
     private static final int MOST_CHECKS = 100;
     private static final int CONTROLLER = 4;
     private static final int PRIMARY = 5;
+    private static final int LARGEST_SKU = 100_000;
     private static final Pattern SID = Pattern.compile("S-1(-[0-9]{1,10}){2,15}");
     private static final BigDecimal LAST_SECOND = BigDecimal.valueOf(253_402_300_799L);
 
@@ -83,6 +85,7 @@ public final class ProbeReading {
             case DIAGNOSTICS -> builder.diagnostics(fact(found, ProbeReading::diagnostics));
             case CLOCK -> builder.clockSkew(fact(found, this::skew));
             case TLS -> builder.tlsTrust(fact(found, ProbeReading::trust));
+            case POWERSHELL -> builder.powerShell(fact(found, ProbeReading::powerShell));
         };
     }
 
@@ -171,6 +174,14 @@ public final class ProbeReading {
         BigDecimal seconds = line.number("epoch", BigDecimal.ZERO, LAST_SECOND);
         Instant there = Instant.ofEpochSecond(seconds.longValue());
         return Duration.ofSeconds(Duration.between(ended, there).toSeconds());
+    }
+
+    private static PowerShell powerShell(ProbeLine line) throws ProbeLine.Unreadable {
+        String version = line.text("version", LONGEST_NAME);
+        if (!PowerShell.isVersion(version)) {
+            throw new ProbeLine.Unreadable("\"version\" is no version: " + ProbeLine.quote(version));
+        }
+        return new PowerShell(version, (int) line.whole("sku", 0, LARGEST_SKU), line.yes("transcription"));
     }
 
     private static TlsTrust trust(ProbeLine line) throws ProbeLine.Unreadable {

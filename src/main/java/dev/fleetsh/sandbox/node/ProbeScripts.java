@@ -29,6 +29,7 @@ final class ProbeScripts {
         } else {
             models.put("probe-domain 1", (host, arguments) -> domain(host));
             models.put("probe-user 1", (host, arguments) -> windowsUser(host));
+            models.put("probe-powershell 1", (host, arguments) -> powerShell(host));
         }
         return models;
     }
@@ -113,6 +114,20 @@ final class ProbeScripts {
         return Json.line()
                 .with("user", user != null)
                 .with("admin", user != null && user.admin())
+                .ended();
+    }
+
+    /** The version that each Windows ships with, 5.1 since Server 2016, and the edition as Windows numbers it. */
+    private static Ended powerShell(Host host) {
+        String windows = host.agent().platform().version();
+        String version = Versions.compare(windows, "10.0") >= 0
+                ? "5.1." + windows.replaceFirst("^10\\.0\\.", "") + ".1"
+                : Versions.compare(windows, "6.3") >= 0 ? "4.0" : "3.0";
+        int sku = host.truth().nano() ? 143 : host.agent().platform().name().contains("Datacenter") ? 8 : 7;
+        return Json.line()
+                .with("version", version)
+                .with("sku", sku)
+                .with("transcription", false)
                 .ended();
     }
 

@@ -16,6 +16,7 @@ import dev.fleetsh.fleet.Origin;
 import dev.fleetsh.fleet.OsUser;
 import dev.fleetsh.fleet.Platform;
 import dev.fleetsh.fleet.PlatformType;
+import dev.fleetsh.fleet.PowerShell;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.ScopeId;
@@ -148,6 +149,15 @@ class ProbeReadingTest {
         unreadable(ProbeKind.CLOCK, "{'v':1,'epoch':1e400}", "a number from 0");
         unreadable(ProbeKind.CLOCK, "{'v':1,'epoch':" + "9".repeat(900) + "}", "a number from 0");
         unreadable(ProbeKind.CLOCK, "{'v':1,'epoch':'1795435200'}", "a number from 0");
+    }
+
+    @Test
+    void powerShell() {
+        assertThat(read(ProbeKind.POWERSHELL, "{'v':1,'version':'5.1.17763.1','sku':8,'transcription':false}")
+                        .orNull())
+                .isEqualTo(new PowerShell("5.1.17763.1", 8, false));
+        unreadable(ProbeKind.POWERSHELL, "{'v':1,'version':'five','sku':8,'transcription':false}", "no version");
+        unreadable(ProbeKind.POWERSHELL, "{'v':1,'version':'5.1','sku':-8,'transcription':false}", "a whole number");
     }
 
     @Test
