@@ -3,7 +3,7 @@ import dev.fleetsh.remedy.json.DataJson
 // Who may open sessions is for the owners of the account to say: this remedy only writes down the policy.
 remedy('operator-policy') {
     title 'A policy for people who open sessions on these nodes'
-    fixes 'session-channel'
+    fixes 'operator-start-session', 'operator-kms', 'session-channel'
     help '''Changes nothing. It prints a policy for a user, group or permission set that may open, resume and end sessions on the
 selected nodes and no others: shell sessions, port forwarding and SSH, and kms:GenerateDataKey where sessions are encrypted.'''
     stage 'user'

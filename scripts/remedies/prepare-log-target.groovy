@@ -1,7 +1,7 @@
 // The agent ends a session whose log would not be encrypted although the preferences ask for it.
 remedy('prepare-log-target') {
     title 'The log group and the bucket of sessions are there and encrypted'
-    fixes 'node-log-cloudwatch', 'node-log-s3'
+    fixes 'log-encryption-mismatch', 'node-log-cloudwatch', 'node-log-s3'
     help '''Creates the log group of the session preferences where it is missing, gives it a KMS key where the preferences ask for
 encryption, and sets the default encryption of the bucket. The policy of the key must let CloudWatch Logs of the Region use
 it. Buckets are not created.'''

@@ -1,6 +1,7 @@
 package dev.fleetsh.check;
 
 import dev.fleetsh.fleet.AgentVersion;
+import dev.fleetsh.fleet.DomainProbe;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.NodeKind;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,8 @@ final class Surroundings {
     private final Map<String, AgentVersion> newest = new HashMap<>();
     private final Map<Scope, ScopeRights> rights = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Twins twins;
+    /** SIDs of domains by their names, as far as probes told. */
+    private final Map<String, Set<String>> domains = new HashMap<>();
 
     private Surroundings(Edition edition, Instant now, Twins twins) {
         this.twins = twins;
@@ -45,6 +49,7 @@ final class Surroundings {
         for (Node node : fleet.nodes()) {
             counting.computeIfAbsent(node.scope(), scope -> new Population(partial.contains(scope.label())))
                     .count(node);
+            surroundings.see(node.domainProbeFact().orNull());
         }
         counting.forEach((scope, population) -> {
             surroundings.populations.merge(scope.id(), population, Population::plus);
@@ -55,6 +60,19 @@ final class Surroundings {
             }
         });
         return surroundings;
+    }
+
+    private void see(@Nullable DomainProbe probe) {
+        if (probe != null && !probe.domainSid().isEmpty()) {
+            domains.computeIfAbsent(probe.domain(), name -> new HashSet<>(1)).add(probe.domainSid());
+        }
+    }
+
+    /** Name of a controller's domain, with its SID where another domain of the fleet has the same name. */
+    String domain(DomainProbe probe) {
+        return domains.getOrDefault(probe.domain(), Set.of()).size() > 1
+                ? probe.domain() + " (" + probe.domainSid() + ")"
+                : probe.domain();
     }
 
     Edition edition() {

@@ -200,6 +200,10 @@ final class UserChecks {
                 + (probe.readOnly() ? ", read-only" : "");
     }
 
+    private static String domain(Look look, DomainProbe probe) {
+        return look.surroundings().domain(probe);
+    }
+
     private static Outcome present(Look look) {
         Outcome ended = unlessProbed(look);
         if (ended != null) {
@@ -209,17 +213,17 @@ final class UserChecks {
         DomainProbe probe = fact.require("domainProbe");
         look.see("ssm-user", fact.map(p -> p.ssmUser() == null ? "absent" : "present"), "present");
         if (probe.readOnly()) {
-            return Outcome.fail(() -> "a read-only controller of " + probe.domain()
+            return Outcome.fail(() -> "a read-only controller of " + domain(look, probe)
                             + ": the agent can't use ssm-user there, present or not")
-                    .because(() -> "read-only controllers of " + probe.domain() + " can't use ssm-user")
+                    .because(() -> "read-only controllers of " + domain(look, probe) + " can't use ssm-user")
                     .advising(
                             "Use a session document with runAsElevated, or remote desktop by port forwarding; neither needs the account. "
                                     + NOT_THE_AGENTS_ADVICE,
                             "elevated-session-document");
         }
         return probe.ssmUser() == null
-                ? Outcome.fail(() -> "the AD account ssm-user does not exist in " + probe.domain())
-                        .because(() -> "domain " + probe.domain() + ": account ssm-user is missing")
+                ? Outcome.fail(() -> "the AD account ssm-user does not exist in " + domain(look, probe))
+                        .because(() -> "domain " + domain(look, probe) + ": account ssm-user is missing")
                 : Outcome.pass(() -> "the account ssm-user exists in " + probe.domain());
     }
 
@@ -257,7 +261,7 @@ final class UserChecks {
             return Outcome.pass(() -> "ssm-user is a domain administrator of " + probe.domain());
         }
         // AWS's page says must; the agent opens the session all the same, with fewer rights.
-        String text = "ssm-user of " + probe.domain() + " is not a domain administrator";
+        String text = "ssm-user of " + domain(look, probe) + " is not a domain administrator";
         return look.current()
                 ? Outcome.warn(() -> text + "; sessions open with fewer rights")
                 : Outcome.fail(() -> text);
@@ -275,7 +279,7 @@ final class UserChecks {
         look.see("locked", Fact.known(account.locked(), origin), "false");
         look.see("expired", Fact.known(account.expired(), origin), "false");
         look.see("logon workstations", Fact.known(account.workstations(), origin), "no restriction");
-        String what = "ssm-user of " + probe.domain();
+        String what = "ssm-user of " + domain(look, probe);
         if (account.locked()) {
             return Outcome.fail(() -> what + " is locked");
         }

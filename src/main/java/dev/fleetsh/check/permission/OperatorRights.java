@@ -17,12 +17,15 @@ import java.util.Map;
  * given the most context counts, and among these the one with the longest resource.
  */
 public final class OperatorRights {
+    /** In the ARN of every kind of node. */
+    private static final String INSTANCE = "instance/";
+
     private static final String TAG = "resourcetag/";
 
     private final Fact<List<Decision>> decisions;
     private final Map<String, List<Decision>> exact = new HashMap<>();
     private final List<Decision> patterns = new ArrayList<>();
-    private final boolean tagged;
+    private final boolean byNode;
 
     public OperatorRights(Fact<List<Decision>> decisions) {
         this.decisions = decisions;
@@ -34,13 +37,14 @@ public final class OperatorRights {
                 patterns.add(decision);
             }
         }
-        this.tagged = decisions.orElse(List.of()).stream()
-                .anyMatch(decision -> !decision.context().isEmpty());
+        this.byNode = exact.keySet().stream().anyMatch(resource -> resource.contains(INSTANCE))
+                || decisions.orElse(List.of()).stream()
+                        .anyMatch(decision -> !decision.context().isEmpty());
     }
 
     /** Whether nodes of one kind may differ, by their ids or by their tags. */
     public boolean byNode() {
-        return tagged || !exact.isEmpty();
+        return byNode;
     }
 
     /**

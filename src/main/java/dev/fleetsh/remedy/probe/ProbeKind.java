@@ -114,11 +114,18 @@ public enum ProbeKind implements Labelled {
         };
     }
 
-    /** The user that the session preferences of the node's scope name; empty where they name none, or are not known. */
+    /**
+     * The user that sessions run as: the one of the tag SSMSessionRunAs of who asks, else the one of the session preferences
+     * of the node's scope; empty where nothing names one, or run-as is not known to be on.
+     */
     private static String runAs(Node node) {
         Fact<SessionPreferences> preferences = node.scope().preferences();
-        return preferences
-                .map(found -> found.runAsEnabled() ? found.runAsDefaultUser() : "")
-                .orElse("");
+        if (!preferences.map(SessionPreferences::runAsEnabled).is(true)) {
+            return "";
+        }
+        String tag = node.scope().evidence().permissions().runAs().orElse("");
+        return tag.isEmpty()
+                ? preferences.map(SessionPreferences::runAsDefaultUser).orElse("")
+                : tag;
     }
 }
