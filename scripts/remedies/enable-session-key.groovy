@@ -51,6 +51,9 @@ disabled it had a reason: ask the owner of the key before. edit-preferences --cl
                 inverse 'kms:DisableKey', reading
                 state 'key', 'kms:DescribeKey', reading, path: 'KeyMetadata.Enabled', becomes: true
                 risk 'high', 'everything that was encrypted with the key can be read again by those who may use it'
+                if (scope.evidence().targets().key().isKnown()) {
+                    verify 'session-kms-key-usable', within: 5.minutes
+                }
             }
         }
     }

@@ -81,6 +81,12 @@ the log group, as far as the role lacks them. The policy of a key or a bucket of
                 inverse 'iam:DeleteRolePolicy', RoleName: role, PolicyName: policy
                 state 'inline policy', 'iam:GetRolePolicy', [RoleName: role, PolicyName: policy], path: 'PolicyDocument', becomes: text.text()
                 risk 'low', "every node with role $role may use the key and the log targets of sessions"
+                // Where nobody could simulate the role before, nobody can say afterwards whether it helped.
+                if (scope.evidence().permissions().decisions()[role]?.isKnown()) {
+                    def granted = lacking.collectMany { pair -> pair[0] }
+                    def mended = ['kms:': 'node-role-kms-decrypt', 's3:': 'node-log-s3', 'logs:': 'node-log-cloudwatch'].findAll { service, check -> granted.any { action -> action.startsWith(service) } }
+                    verify(*mended.values(), within: 15.minutes)
+                }
                 using.each { node -> rests node, node.ec2 ? 'profile' : 'role' }
             }
         }

@@ -16,6 +16,9 @@ it. Buckets are not created.'''
             }
             def others = fleet.nodes().toList().findAll { node -> node.scope == scope }
             def changed = false
+            // Both targets are judged together, and not where one of them stays as it is, or was never looked at.
+            def judged = scope.evidence().targets()
+            def mends = true
             def name = preferences.cloudWatchLogGroupName()
             if (name) {
                 def reading = [logGroupNamePrefix: name]
@@ -36,6 +39,7 @@ it. Buckets are not created.'''
                     def wanted = key ?: preferences.kmsKeyId()
                     def arn = wanted ? find('kms:DescribeKey', scope, KeyId: wanted)?.KeyMetadata?.Arn : null
                     if (!arn) {
+                        mends = false
                         cannot name, wanted ? "KMS knows no key $wanted in ${scope.label()}" : 'the preferences ask for encryption; name a key with --key, or clear the flag with edit-preferences'
                     } else {
                         changed = true
@@ -46,6 +50,9 @@ it. Buckets are not created.'''
                             inverse 'logs:DisassociateKmsKey', logGroupName: name
                             state 'key of the log group', 'logs:DescribeLogGroups', reading, path: "logGroups[logGroupName=$name].kmsKeyId", becomes: arn
                             risk 'medium', 'without the key nobody reads the new log events; the key\'s policy must let CloudWatch Logs use it'
+                            if (judged.logGroup().isKnown()) {
+                                verify 'log-encryption-mismatch', within: 5.minutes
+                            }
                         }
                     }
                 }
@@ -63,6 +70,9 @@ it. Buckets are not created.'''
                         inverse 's3:DeleteBucketEncryption', Bucket: bucket
                         state 'encryption', 's3:GetBucketEncryption', reading, path: 'ServerSideEncryptionConfiguration.Rules[].ApplyServerSideEncryptionByDefault.SSEAlgorithm', becomes: ['AES256']
                         risk 'low', 'holds for every new object of the bucket'
+                        if (mends && judged.bucket().isKnown()) {
+                            verify 'log-encryption-mismatch', within: 5.minutes
+                        }
                     }
                 }
             }
