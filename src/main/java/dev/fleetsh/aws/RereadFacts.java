@@ -27,6 +27,21 @@ record RereadFacts(
         boolean hostManagement,
         boolean network) {
     private static final Set<String> OF_SCOPE = Set.of("preferences", "tier", "hostManagement", "network");
+
+    /** What is read of an account when the fleet is collected, and not anew for some nodes. */
+    private static final Set<String> OF_ACCOUNT = Set.of(
+            "permissions",
+            "operator",
+            "runAsTag",
+            "key",
+            "keyPolicy",
+            "logGroup",
+            "bucket",
+            "activations",
+            "documents",
+            "justInTime",
+            "twin");
+
     private static final Set<String> CHANNEL = Set.of("channel", "connected");
     private static final Set<String> INVENTORY = Set.of("controller", "directoryRole", "directoryService");
     private static final Set<String> PROBES =
@@ -42,7 +57,7 @@ record RereadFacts(
     static RereadFacts of(Set<String> names) {
         boolean nodes = false;
         for (String name : names) {
-            if (!OF_SCOPE.contains(name)) {
+            if (!OF_SCOPE.contains(name) && !OF_ACCOUNT.contains(name)) {
                 NodeProperty.named(name);
                 nodes |= !INVENTORY.contains(name)
                         && !PROBES.contains(name)
