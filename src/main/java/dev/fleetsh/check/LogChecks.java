@@ -10,6 +10,7 @@ import dev.fleetsh.fleet.Targets;
 import dev.fleetsh.fleet.identity.Bucket;
 import dev.fleetsh.fleet.identity.LogGroup;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,15 +100,17 @@ final class LogChecks {
         return !preferences.cloudWatchLogGroupName().isEmpty() && preferences.cloudWatchEncryptionEnabled();
     }
 
-    /** A failure counts more than what is not known, and that more than the rest. */
+    /** A failure counts more than what is not known, and that more than the rest; two failures are told as one. */
     private static Outcome graver(@Nullable Outcome one, @Nullable Outcome other) {
         if (one == null || other == null) {
-            return one == null ? java.util.Objects.requireNonNull(other) : one;
+            return one == null ? Objects.requireNonNull(other) : one;
         }
-        if (one.verdict() == Verdict.FAIL || other.verdict() != Verdict.FAIL && one.verdict() == Verdict.UNKNOWN) {
-            return one;
+        if (one.verdict() == Verdict.FAIL && other.verdict() == Verdict.FAIL) {
+            return Outcome.fail(() -> one.text().get() + "; " + other.text().get());
         }
-        return other;
+        return one.verdict() == Verdict.FAIL || other.verdict() != Verdict.FAIL && one.verdict() == Verdict.UNKNOWN
+                ? one
+                : other;
     }
 
     private static Outcome encrypted(Look look, Fact<Bucket> fact, SessionPreferences preferences) {

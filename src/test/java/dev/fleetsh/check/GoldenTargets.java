@@ -139,6 +139,7 @@ final class GoldenTargets {
                                 .granted(allowed(Need.REPORT, Need.LOGS_LOOK))
                                 .granted(refused(Need.LOGS_WRITE)))
                 .fail(Severity.DEGRADED, linux().cloudWatch(false).granted(granted -> granted.group(false, "")))
+                .fail(Severity.DEGRADED, linux().cloudWatch(true).granted(granted -> granted.group(false, "")))
                 .fail(Severity.BLOCKER, linux().cloudWatch(true).profile(""))
                 .warn(linux().cloudWatch(true).granted(weak("AdministratorAccess")))
                 .unknownAs(reason -> linux().cloudWatch(false).no("profile", reason));

@@ -15,6 +15,7 @@ import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.Scope;
+import dev.fleetsh.fleet.SessionPreferences;
 import dev.fleetsh.fleet.identity.Decision;
 import dev.fleetsh.fleet.identity.Decision.Layer;
 import dev.fleetsh.fleet.identity.Decision.Outcome;
@@ -82,6 +83,17 @@ class PermissionReasonsTest {
                 .isEqualTo("role AppRole: a policy of the organisation denies ssm:UpdateInstanceInformation (p-1)");
         assertThat(finding.remedies()).isEmpty();
         assertThat(finding.advice()).contains("organisation");
+    }
+
+    @Test
+    void twoTargetsWithoutEncryptionAreToldInOneReason() {
+        Scene scene = linux().preferring(new SessionPreferences(
+                        true, "", "logs", true, "sessions", true, false, false, "", "", "", "20", "", false))
+                .granted(granted -> granted.bucket(true, "", "").group(false, ""));
+        assertThat(current(scene, "log-encryption-mismatch").reason())
+                .isEqualTo("bucket logs is not encrypted, though the preferences demand it;"
+                        + " there is no log group sessions, and the preferences demand that it is encrypted");
+        assertThat(roots(scene)).contains("log-encryption-mismatch");
     }
 
     @Test
