@@ -5,6 +5,7 @@ import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -192,10 +193,9 @@ public final class Assessment {
         record Cause(int place, Severity severity, String text) {}
         Map<Cause, List<Node>> causes = new LinkedHashMap<>();
         for (int n = 0; n < codes.length; n++) {
-            long failing = codes[n].failing();
-            for (long left = failing; left != 0; left &= left - 1) {
-                int place = Long.numberOfTrailingZeros(left);
-                if ((failing & catalogue.prerequisites(place)) == 0) {
+            BitSet failing = codes[n].failing();
+            for (int place = failing.nextSetBit(0); place >= 0; place = failing.nextSetBit(place + 1)) {
+                if (!failing.intersects(catalogue.prerequisites(place))) {
                     Node node = nodes.get(n);
                     Outcome outcome = catalogue.decide(place, Look.deciding(node, surroundings));
                     Cause cause = new Cause(

@@ -3,6 +3,7 @@ package dev.fleetsh.check;
 import dev.fleetsh.fleet.Nearest;
 import dev.fleetsh.fleet.UsageException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class Catalogue {
     private final List<Definition> definitions;
     private final List<Check> checks;
     private final Map<String, Integer> places = new HashMap<>();
-    private final long[] prerequisites;
+    private final BitSet[] prerequisites;
 
     private Catalogue(Edition edition) {
         this(edition, shipped(edition));
@@ -54,7 +55,7 @@ public final class Catalogue {
     /**
      * This catalogue and further checks behind its own.
      *
-     * @throws UsageException when an id is taken, a check depends on one that is not there, or there are too many
+     * @throws UsageException when an id is taken, or a check depends on one that is not there
      */
     public Catalogue with(List<Definition> more) {
         if (more.isEmpty()) {
@@ -67,10 +68,6 @@ public final class Catalogue {
                 throw new UsageException(
                         "there is a check \"" + definition.check().id() + "\" already", "");
             }
-        }
-        if (definitions.size() + more.size() > Long.SIZE) {
-            throw new UsageException(
-                    "more than " + (Long.SIZE - definitions.size()) + " checks beside those of fleetsh", "");
         }
         return new Catalogue(
                 edition, Stream.concat(definitions.stream(), more.stream()).toList());
@@ -158,37 +155,34 @@ public final class Catalogue {
         return other == null ? checks.get(place).severity() : other;
     }
 
-    /** Everything that a check depends on, directly or not, as bits by place. */
-    long prerequisites(int place) {
+    /** Everything that a check depends on, directly or not, by place; not to be changed. */
+    BitSet prerequisites(int place) {
         return prerequisites[place];
     }
 
-    private long[] closure() {
-        if (checks.size() > Long.SIZE) {
-            throw new IllegalStateException("more checks than bits");
-        }
-        long[] closure = new long[checks.size()];
+    private BitSet[] closure() {
+        BitSet[] closure = new BitSet[checks.size()];
         for (int i = 0; i < closure.length; i++) {
+            closure[i] = new BitSet(closure.length);
             for (String id : checks.get(i).dependsOn()) {
                 Integer place = places.get(id);
                 if (place == null) {
                     throw new UsageException("\"" + checks.get(i).id() + "\" depends on no check: \"" + id + "\"", "");
                 }
-                closure[i] |= 1L << place;
+                closure[i].set(place);
             }
         }
         boolean grown = true;
         while (grown) {
             grown = false;
-            for (int i = 0; i < closure.length; i++) {
-                long wider = closure[i];
+            for (BitSet own : closure) {
+                int before = own.cardinality();
                 for (int j = 0; j < closure.length; j++) {
-                    if ((closure[i] & 1L << j) != 0) {
-                        wider |= closure[j];
+                    if (own.get(j)) {
+                        own.or(closure[j]);
                     }
                 }
-                grown |= wider != closure[i];
-                closure[i] = wider;
+                grown |= own.cardinality() != before;
             }
         }
         return closure;

@@ -1,12 +1,14 @@
 package dev.fleetsh.check;
 
+import java.util.BitSet;
+
 /** Verdicts of all checks for one combination of traits, shared by every node that has it. */
 final class Codes {
     private static final Verdict[] VERDICTS = Verdict.values();
     private static final Severity[] SEVERITIES = Severity.values();
 
     private final byte[] codes;
-    private final long failing;
+    private final BitSet failing;
     private final Readiness readiness;
 
     /**
@@ -31,8 +33,8 @@ final class Codes {
         return SEVERITIES[codes[check] >> 3];
     }
 
-    /** The failing checks as bits by their place in the catalogue. */
-    long failing() {
+    /** The failing checks by their place in the catalogue; not to be changed. */
+    BitSet failing() {
         return failing;
     }
 
@@ -40,11 +42,11 @@ final class Codes {
         return readiness;
     }
 
-    private static long failing(byte[] codes) {
-        long failing = 0;
+    private static BitSet failing(byte[] codes) {
+        BitSet failing = new BitSet(codes.length);
         for (int i = 0; i < codes.length; i++) {
             if (VERDICTS[codes[i] & 7] == Verdict.FAIL) {
-                failing |= 1L << i;
+                failing.set(i);
             }
         }
         return failing;

@@ -4,6 +4,7 @@ import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,10 @@ final class Reasoning {
 
     /** The failing findings that no other failing check explains, gravest first. */
     static List<Finding> roots(List<Finding> findings, Catalogue catalogue) {
-        long failing = failing(findings, catalogue);
+        BitSet failing = failing(findings, catalogue);
         return findings.stream()
                 .filter(finding -> finding.verdict() == Verdict.FAIL
-                        && (failing & catalogue.prerequisites(catalogue.place(finding.check()))) == 0)
+                        && !failing.intersects(catalogue.prerequisites(catalogue.place(finding.check()))))
                 .sorted(GRAVEST_FIRST)
                 .toList();
     }
@@ -71,9 +72,9 @@ final class Reasoning {
         if (finding.verdict() != Verdict.FAIL && finding.verdict() != Verdict.UNKNOWN) {
             return null;
         }
-        long prerequisites = catalogue.prerequisites(catalogue.place(finding.check()));
+        BitSet prerequisites = catalogue.prerequisites(catalogue.place(finding.check()));
         for (Finding root : roots) {
-            if ((prerequisites & 1L << catalogue.place(root.check())) != 0) {
+            if (prerequisites.get(catalogue.place(root.check()))) {
                 return root;
             }
         }
@@ -82,11 +83,11 @@ final class Reasoning {
         return unheard && roots.get(0).verdict() == Verdict.FAIL ? roots.get(0) : null;
     }
 
-    private static long failing(List<Finding> findings, Catalogue catalogue) {
-        long bits = 0;
+    private static BitSet failing(List<Finding> findings, Catalogue catalogue) {
+        BitSet bits = new BitSet();
         for (Finding finding : findings) {
             if (finding.verdict() == Verdict.FAIL) {
-                bits |= 1L << catalogue.place(finding.check());
+                bits.set(catalogue.place(finding.check()));
             }
         }
         return bits;
