@@ -92,8 +92,9 @@ final class PlanPage {
             rows.add(row("", "cost", Palette.Role.FAINT, effect.cost()));
         }
         rows.add(row("", "undo", Palette.Role.FAINT, undo(effect.inverse())));
-        if (!effect.verification().checks().isEmpty()) {
-            rows.add(row("", "verify", Palette.Role.FAINT, verified(effect)));
+        boolean undo = plan.isUndo();
+        if (undo ? !effect.states().isEmpty() : !effect.verification().checks().isEmpty()) {
+            rows.add(row("", "verify", Palette.Role.FAINT, undo ? "it is as it was before" : verified(effect)));
         }
     }
 

@@ -16,6 +16,7 @@ import dev.fleetsh.remedy.plan.Remark;
 import dev.fleetsh.remedy.plan.Risk;
 import dev.fleetsh.remedy.plan.State;
 import dev.fleetsh.remedy.plan.Verification;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,12 +28,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plans how to take back what a plan has changed, from its journals alone. */
 public final class Undoing {
     /** The argument of plans that undo: the numbers of the undone effects by their own. */
     private static final String EFFECTS = "effects";
+
+    /** How long AWS may show what was before a change. */
+    private static final Duration SETTLING = Duration.ofMinutes(1);
 
     private final Plan plan;
     private final Map<Integer, Outcome> outcomes = new HashMap<>();
@@ -161,9 +166,24 @@ public final class Undoing {
                                 ? ""
                                 : "ends: " + effect.risk().text()),
                 "",
-                Verification.NONE,
+                verification(effect),
                 List.of(),
                 List.of()));
+    }
+
+    private static Verification verification(Effect effect) {
+        return new Verification(
+                Stream.concat(effect.verification().checks().stream(), effect.fixes().stream())
+                        .distinct()
+                        .toList(),
+                Stream.of(
+                                effect.nodes(),
+                                effect.touches(),
+                                effect.verification().nodes())
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList(),
+                SETTLING);
     }
 
     /** Each state the other way round: from what was left behind to what was there before. */

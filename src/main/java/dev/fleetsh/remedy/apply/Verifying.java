@@ -27,7 +27,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whether effects helped: by the checks that were failing, on facts that are read anew. */
+/**
+ * Finds out whether effects helped: by the checks that were failing, on facts that are read anew; where a plan takes another
+ * back, by the former state of what it changed.
+ */
 final class Verifying {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
     private static final Duration SELDOM = Duration.ofSeconds(30);
@@ -35,6 +38,9 @@ final class Verifying {
     private final Course course;
     private final Catalogue catalogue;
     private final Observer observer;
+    /** Undone effects of which no state tells anything, whose nodes were read anew. */
+    private final Set<Integer> read = new HashSet<>();
+
     private Fleet fleet;
 
     Verifying(Course course, Catalogue catalogue, Observer observer, Fleet fleet) {
@@ -51,8 +57,13 @@ final class Verifying {
         if (waiting.isEmpty()) {
             return;
         }
-        course.tell(new ApplyEvent.Verifying(
-                course.plan().effects().stream().filter(waiting::containsKey).toList()));
+        List<Effect> told = course.plan().effects().stream()
+                .filter(waiting::containsKey)
+                .filter(effect -> !course.plan().isUndo() || FormerState.tells(effect, course))
+                .toList();
+        if (!told.isEmpty()) {
+            course.tell(new ApplyEvent.Verifying(told));
+        }
         Instant begun = course.clock().instant();
         for (Duration pause = FIRST_LOOK; ; pause = longer(pause)) {
             see(waiting);
@@ -90,7 +101,7 @@ final class Verifying {
             Verification verification = effect.verification();
             boolean nothing =
                     verification.checks().isEmpty() || verification.nodes().isEmpty();
-            if (!nothing
+            if ((course.plan().isUndo() ? !read.contains(effect.number()) : !nothing)
                     && course.standing().outcome(effect) instanceof Outcome.Changed
                     && course.standing().unchecked(effect)
                     && verification.nodes().stream().noneMatch(toCome::contains)) {
@@ -116,27 +127,61 @@ final class Verifying {
                     }
                 }
             }
-            Nodes seen = observer.look(course.permit(), Nodes.of(List.copyOf(nodes.values())), facts);
+            Nodes seen = nodes.isEmpty() || facts.isEmpty()
+                    ? Nodes.of(List.of())
+                    : observer.look(course.permit(), Nodes.of(List.copyOf(nodes.values())), facts);
             fleet = Merging.of(fleet, seen);
-            Set<String> there = new HashSet<>(seen.ids());
-            Assessment assessment =
-                    Assessment.of(fleet, catalogue, course.clock().instant());
-            for (Effect effect : course.plan().effects()) {
-                if (waiting.containsKey(effect)) {
-                    String way = inTheWay(effect, assessment, there);
-                    if (way == null) {
-                        waiting.remove(effect);
-                        end(effect, true, passed(effect));
-                    } else {
-                        waiting.put(effect, way);
-                    }
-                }
+            if (course.plan().isUndo()) {
+                former(waiting);
+            } else {
+                checks(waiting, Set.copyOf(seen.ids()));
             }
         } catch (InterruptedByUserException e) {
             Thread.interrupted();
             course.brake().press();
         } catch (FleetException e) {
+            if (course.plan().isUndo()) {
+                dropped(waiting);
+            }
             waiting.replaceAll((effect, way) -> "it could not be looked at: " + e.getMessage());
+        }
+    }
+
+    private void checks(Map<Effect, String> waiting, Set<String> there) {
+        Assessment assessment = Assessment.of(fleet, catalogue, course.clock().instant());
+        for (Effect effect : course.plan().effects()) {
+            if (waiting.containsKey(effect)) {
+                String way = inTheWay(effect, assessment, there);
+                if (way == null) {
+                    waiting.remove(effect);
+                    end(effect, true, passed(effect));
+                } else {
+                    waiting.put(effect, way);
+                }
+            }
+        }
+    }
+
+    /** Effects whose states tell nothing are done with once their nodes were read. */
+    private void dropped(Map<Effect, String> waiting) {
+        for (Effect effect : List.copyOf(waiting.keySet())) {
+            if (!FormerState.tells(effect, course)) {
+                waiting.remove(effect);
+                read.add(effect.number());
+            }
+        }
+    }
+
+    private void former(Map<Effect, String> waiting) {
+        dropped(waiting);
+        for (Effect effect : List.copyOf(waiting.keySet())) {
+            String way = FormerState.inTheWay(effect, course);
+            if (way == null) {
+                waiting.remove(effect);
+                end(effect, true, "it is as it was before");
+            } else {
+                waiting.put(effect, way);
+            }
         }
     }
 

@@ -43,6 +43,11 @@ public record Plan(
         return new Plan(id, uid, other, madeAt, remedy, arguments, undoes, selected, effects, remarks);
     }
 
+    /** Whether it takes another plan back. */
+    public boolean isUndo() {
+        return !undoes.isEmpty();
+    }
+
     public boolean isEmpty() {
         return effects.isEmpty();
     }

@@ -3,6 +3,9 @@ package dev.fleetsh.remedy.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fleetsh.check.Catalogue;
+import dev.fleetsh.check.Edition;
+import dev.fleetsh.fleet.PingStatus;
 import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.remedy.apply.ScriptedCloud.Ending;
 import dev.fleetsh.remedy.apply.ScriptedCloud.Fault;
@@ -15,11 +18,17 @@ import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.remedy.plan.PlanName;
 import dev.fleetsh.remedy.plan.Remark;
+import dev.fleetsh.remedy.plan.Resource;
+import dev.fleetsh.remedy.plan.ResourceKind;
 import dev.fleetsh.remedy.plan.Stage;
 import dev.fleetsh.remedy.plan.State;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -167,6 +176,90 @@ class UndoingTest {
         Plan plan = undo(bench);
 
         assertThat(PlanJson.read(PlanJson.pretty(plan), "p8.json")).isEqualTo(plan);
+    }
+
+    @Test
+    void whatWasTakenBackIsVerifiedByItsFormerState() {
+        Bench bench = new Bench(folder, 0);
+        bench.cloud.settings.put("a", "old");
+        bench.apply(Bench.plan(Bench.setting(1, "a")));
+
+        ApplyResult result = bench.apply(undo(bench));
+
+        assertThat(result.verified()).hasSize(1);
+        assertThat(result.checked()).containsEntry(1, new ApplyResult.Checked(true, "it is as it was before"));
+        assertThat(bench.events(ApplyEvent.Verifying.class)).hasSize(1);
+    }
+
+    @Test
+    void whatDoesNotComeBackIsSaid() {
+        Bench bench = new Bench(folder, 0);
+        bench.cloud.settings.put("a", "old");
+        bench.apply(Bench.plan(Bench.setting(1, "a")));
+        Plan undo = undo(bench);
+        bench.cloud.onRead = call -> {
+            // Somebody is faster than the look afterwards.
+            if (bench.cloud.changes.size() == 2) {
+                bench.cloud.settings.put("a", "somebody's");
+            }
+        };
+
+        ApplyResult result = bench.apply(undo);
+
+        assertThat(result.changed()).hasSize(1);
+        assertThat(result.fine()).isFalse();
+        assertThat(result.checked().get(1).text()).contains("is \"somebody's\"");
+    }
+
+    @Test
+    void ofTwoChangesOfOneThingOnlyTheLastTellsWhetherItIsAsBefore() {
+        Bench bench = new Bench(folder, 0);
+        bench.cloud.settings.put("a", "old");
+        bench.apply(Bench.plan(
+                Bench.setting(1, "a"),
+                new Bench.Draft(
+                                2,
+                                new Resource(ResourceKind.SERVICE_SETTING, Bench.SCOPE, "a"),
+                                Bench.update("a", "newer"))
+                        .states(Bench.state("a", "new", "newer"))
+                        .inverse(Bench.update("a", "new"))));
+
+        ApplyResult result = bench.apply(undo(bench));
+
+        assertThat(bench.cloud.settings).containsEntry("a", "old");
+        assertThat(result.fine()).as(result.checked().toString()).isTrue();
+        assertThat(result.verified()).hasSize(1);
+    }
+
+    @Test
+    void theNodesOfAScriptThatWasTakenBackAreReadAnew() {
+        Bench bench = new Bench(folder, 1);
+        bench.apply(Bench.plan(Bench.script(1, 0, Map.of())
+                .inverse(Bench.run(0, Map.of()))
+                .verify(Duration.ofMinutes(30), "node-online")));
+        Plan undo = undo(bench);
+        List<Set<String>> looked = new ArrayList<>();
+        Applying engine = new Applying(
+                bench.cloud,
+                Catalogue.of(Edition.CURRENT),
+                (permit, nodes, facts) -> {
+                    looked.add(facts);
+                    return bench.cloud.reread(nodes, facts);
+                },
+                bench.time,
+                bench.time);
+
+        // What the check says afterwards is not the question: the node may well be worse off again.
+        bench.cloud.onChange = call -> bench.ping(0, PingStatus.CONNECTION_LOST);
+        ApplyResult result = engine.apply(
+                bench.permit(undo), bench.fleet, bench.journals::begin, bench.options, bench.brake, event -> {});
+
+        assertThat(looked)
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.collection(String.class))
+                .contains("ping");
+        assertThat(result.fine()).isTrue();
+        assertThat(result.verified()).isEmpty();
     }
 
     @Test
