@@ -45,8 +45,6 @@ final class NetworkListings {
     private static final String LISTS = "ec2:DescribeManagedPrefixLists";
     private static final String ENTRIES = "ec2:GetManagedPrefixListEntries";
 
-    private static final Runnable NOTHING = () -> {};
-
     private final NetworkReading reading;
     private final Supplier<Ec2Client> ec2;
     private final NetworkRows rows;
@@ -98,7 +96,7 @@ final class NetworkListings {
                         .describeVpcEndpoints(ask -> ask.maxResults(PAGE).nextToken(token)),
                 answer -> answer.nextToken(),
                 answer -> answer.vpcEndpoints().stream().map(rows::endpoint),
-                NOTHING);
+                () -> {});
         list(
                 asking,
                 reading.vpcs,
@@ -119,7 +117,7 @@ final class NetworkListings {
                 token -> ec2.get().describeSubnets(ask -> ask.maxResults(PAGE).nextToken(token)),
                 answer -> answer.nextToken(),
                 answer -> answer.subnets().stream().map(rows::subnet),
-                NOTHING);
+                () -> {});
         list(
                 asking,
                 reading.acls,
@@ -128,7 +126,7 @@ final class NetworkListings {
                         .describeNetworkAcls(ask -> ask.maxResults(PAGE).nextToken(token)),
                 answer -> answer.nextToken(),
                 answer -> answer.networkAcls().stream().map(rows::acl),
-                NOTHING);
+                () -> {});
         list(
                 asking,
                 reading.dhcpOptions,
@@ -137,7 +135,7 @@ final class NetworkListings {
                         .describeDhcpOptions(ask -> ask.maxResults(PAGE).nextToken(token)),
                 answer -> answer.nextToken(),
                 answer -> answer.dhcpOptions().stream().map(rows::dhcpOptions),
-                NOTHING);
+                () -> {});
     }
 
     private void gateways(Asking asking) {
@@ -149,7 +147,7 @@ final class NetworkListings {
                         .describeNatGateways(ask -> ask.maxResults(PAGE).nextToken(token)),
                 answer -> answer.nextToken(),
                 answer -> answer.natGateways().stream().map(rows::natGateway),
-                NOTHING);
+                () -> {});
         list(
                 asking,
                 reading.internetGateways,
@@ -158,7 +156,7 @@ final class NetworkListings {
                         .describeInternetGateways(ask -> ask.maxResults(PAGE).nextToken(token)),
                 answer -> answer.nextToken(),
                 answer -> answer.internetGateways().stream().map(rows::internetGateway),
-                NOTHING);
+                () -> {});
         list(
                 asking,
                 reading.egressOnlyGateways,
@@ -167,7 +165,7 @@ final class NetworkListings {
                         .nextToken(token)),
                 answer -> answer.nextToken(),
                 answer -> answer.egressOnlyInternetGateways().stream().map(rows::egressOnlyGateway),
-                NOTHING);
+                () -> {});
     }
 
     private <P, T> void list(
