@@ -2,6 +2,7 @@ package dev.fleetsh;
 
 import dev.fleetsh.aws.AwsFleetSource;
 import dev.fleetsh.aws.AwsSettings;
+import dev.fleetsh.aws.Pace;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.sandbox.Fault;
@@ -35,6 +36,9 @@ final class SimulatedFleet implements FleetSource {
         World world = World.generate(
                 nodes == null ? World.DEFAULT_NODES : nodes, seed == null ? World.DEFAULT_SEED : seed, clock.instant());
         Sandbox sandbox = new Sandbox(world, clock);
+        if (options.limits()) {
+            sandbox.limits().on();
+        }
         options.faults().forEach(fault -> {
             check(fault);
             sandbox.faults().add(fault);
@@ -85,7 +89,11 @@ final class SimulatedFleet implements FleetSource {
                     .map(a -> AwsSettings.Target.keys(a.alias(), a.accessKeyId(), a.secretAccessKey()))
                     .toList();
             settings = AwsSettings.simulated(
-                    sandbox::httpClient, accounts, options.regions().isEmpty() ? simulated : options.regions(), clock);
+                            sandbox::httpClient,
+                            accounts,
+                            options.regions().isEmpty() ? simulated : options.regions(),
+                            clock)
+                    .withPace(options.limits() ? Pace.AWS : Pace.SIMULATED);
         }
         return settings;
     }

@@ -29,6 +29,7 @@ final class Dispatcher {
     private final Callers callers;
     private final Faults faults;
     private final CallLog calls;
+    private final RateLimits limits;
     private final ChangeLog changes;
     private final LiveWorld live;
     private final Services services;
@@ -36,10 +37,11 @@ final class Dispatcher {
     private final Service unknownQuery =
             Service.global("unknown", new QueryProtocol("https://aws.amazon.com/"), CommonErrors.QUERY);
 
-    Dispatcher(LiveWorld live, Faults faults, CallLog calls, ChangeLog changes, Services services) {
+    Dispatcher(LiveWorld live, Faults faults, RateLimits limits, CallLog calls, ChangeLog changes, Services services) {
         this.live = live;
         this.callers = new Callers(live);
         this.faults = faults;
+        this.limits = limits;
         this.calls = calls;
         this.changes = changes;
         this.services = services;
@@ -56,6 +58,9 @@ final class Dispatcher {
             call = new Call(name, operation, "", call.region(), Call.OK);
             Caller caller = callers.find(service, signed.orElseThrow(service.errors()::unsigned));
             call = new Call(name, operation, caller.account().id(), call.region(), Call.OK);
+            if (!limits.admit(call, request)) {
+                throw service.errors().throttled();
+            }
             return struck(new Arrival(service, call, caller, signed.orElseThrow(), request, requestId));
         } catch (ServiceError error) {
             calls.add(call.with(error.code()));

@@ -28,6 +28,7 @@ public final class Sandbox {
 
     private final LiveWorld live;
     private final Faults faults;
+    private final RateLimits limits;
     private final CallLog calls = new CallLog(KEPT_CALLS);
     private final ChangeLog changes = new ChangeLog();
     private final Dispatcher dispatcher;
@@ -62,8 +63,9 @@ public final class Sandbox {
     private Sandbox(LiveWorld live, Services services) {
         this.live = live;
         this.faults = new Faults(live.start().seed());
+        this.limits = new RateLimits(live.clock());
         live.follow(new Consequences());
-        this.dispatcher = new Dispatcher(live, faults, calls, changes, services);
+        this.dispatcher = new Dispatcher(live, faults, limits, calls, changes, services);
     }
 
     private static Services services(LiveWorld live) {
@@ -95,6 +97,11 @@ public final class Sandbox {
     /** The switchboard of its faults. */
     public Faults faults() {
         return faults;
+    }
+
+    /** The rates that it keeps, once they are switched on. */
+    public RateLimits limits() {
+        return limits;
     }
 
     /** What was called. */

@@ -31,6 +31,7 @@ public enum FleetChoice {
         if (options.sandbox()
                 || options.sandboxNodes() != null
                 || options.sandboxSeed() != null
+                || options.limits()
                 || !options.faults().isEmpty()) {
             return SIMULATED;
         }

@@ -25,13 +25,18 @@ final class OptionParser {
             "--sandbox",
             "--sandbox-nodes",
             "--sandbox-seed",
+            "--sandbox-limits",
             "--fault",
             "--port",
             "--profile",
             "--region",
+            "--accounts",
+            "--assume-role",
+            "--org",
             "--endpoint-url",
             "--rules",
             "--format",
+            "--explain",
             "--fail-on",
             "--yes",
             "--max-nodes",
@@ -53,7 +58,12 @@ final class OptionParser {
     private boolean sandbox;
     private @Nullable Integer sandboxNodes;
     private @Nullable Long sandboxSeed;
+    private boolean limits;
     private @Nullable Integer port;
+    private final List<String> accounts = new ArrayList<>();
+    private @Nullable String role;
+    private boolean organization;
+    private boolean explain;
     private @Nullable String endpointUrl;
     private Edition edition = Edition.CURRENT;
     private @Nullable Format format;
@@ -90,14 +100,19 @@ final class OptionParser {
                 sandbox,
                 sandboxNodes,
                 sandboxSeed,
+                limits,
                 faults,
                 port == null ? 0 : port,
                 profiles,
                 regions,
+                accounts,
+                role,
+                organization,
                 endpointUrl,
                 edition,
                 sources,
                 format,
+                explain,
                 failOn,
                 plain,
                 startUp,
@@ -156,10 +171,15 @@ final class OptionParser {
             case "--sandbox" -> sandbox = true;
             case "--sandbox-nodes" -> sandboxNodes = (int) number(name, attached, 0, 10_000_000);
             case "--sandbox-seed" -> sandboxSeed = number(name, attached, Long.MIN_VALUE, Long.MAX_VALUE);
+            case "--sandbox-limits" -> limits = true;
             case "--fault" -> faults.add(value(name, attached));
             case "--port" -> port = (int) number(name, attached, 0, 65_535);
             case "--profile" -> profiles.addAll(list(name, attached));
             case "--region" -> regions.addAll(list(name, attached));
+            case "--accounts" -> accounts.addAll(accounts(name, attached));
+            case "--assume-role" -> role = value(name, attached);
+            case "--org" -> organization = true;
+            case "--explain" -> explain = true;
             case "--endpoint-url" -> endpointUrl = value(name, attached);
             case "--rules" -> edition = choice(name, value(name, attached), Edition.values(), Edition::label);
             case "--format" -> format = choice(name, value(name, attached), Format.values(), Format::label);
@@ -184,6 +204,9 @@ final class OptionParser {
     private static boolean takesValue(String name) {
         return switch (name) {
             case "--sandbox",
+                    "--sandbox-limits",
+                    "--org",
+                    "--explain",
                     "--yes",
                     "--plain",
                     "--print-startup",
@@ -211,6 +234,17 @@ final class OptionParser {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    private List<String> accounts(String name, @Nullable String attached) {
+        List<String> numbers = list(name, attached);
+        numbers.stream()
+                .filter(number -> !number.matches("\\d{12}"))
+                .findFirst()
+                .ifPresent(number -> {
+                    throw new UsageException(name + ": \"" + number + "\" is no account", "an account has 12 digits");
+                });
+        return numbers;
     }
 
     private long number(String name, @Nullable String attached, long least, long most) {
@@ -250,6 +284,18 @@ final class OptionParser {
     }
 
     private void contradictions() {
+        if (role == null && (organization || !accounts.isEmpty())) {
+            throw new UsageException(
+                    (organization ? "--org" : "--accounts") + " needs the role to read those accounts by",
+                    "--assume-role NAME; the role has to be there in each of them, and to trust the caller");
+        }
+        if (role != null && !organization && accounts.isEmpty()) {
+            throw new UsageException(
+                    "--assume-role needs accounts", "--accounts 111122223333,… or --org for all of the organisation");
+        }
+        if (role != null && !role.matches("[\\w+=,.@/-]{1,128}")) {
+            throw new UsageException("--assume-role: \"" + role + "\" is no name of a role", "");
+        }
         if (yes != (maxNodes != null)) {
             throw new UsageException(
                     "--yes and --max-nodes belong together",
@@ -275,7 +321,7 @@ final class OptionParser {
         if (task != Task.SERVE_SANDBOX && port != null) {
             throw new UsageException("--port belongs to `fleetsh sandbox`", "`fleetsh sandbox --port " + port + "`");
         }
-        boolean simulated = sandbox || sandboxNodes != null || sandboxSeed != null || !faults.isEmpty();
+        boolean simulated = sandbox || sandboxNodes != null || sandboxSeed != null || limits || !faults.isEmpty();
         if (task != Task.SERVE_SANDBOX && simulated && (!profiles.isEmpty() || endpointUrl != null)) {
             throw new UsageException(
                     "the simulated fleet takes no " + (profiles.isEmpty() ? "--endpoint-url" : "--profile"),

@@ -49,6 +49,11 @@ public final class LiveWorld {
         return start;
     }
 
+    /** Tells what time it is outside of any change. */
+    public Clock clock() {
+        return clock;
+    }
+
     /** How long things take. */
     public Pace pace() {
         return pace;
