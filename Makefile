@@ -27,7 +27,7 @@ test: ## format check and every test
 fmt: ## format the sources
 	$(MVN) -q spotless:apply
 
-bench: $(JAR) ## the shell beside jshell and groovysh, completion, predicates, checks
+bench: $(JAR) ## the shell beside jshell and groovysh, completion, predicates, checks, collecting
 	-@$(MVN) -q dependency:copy@groovysh
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/bench.classpath
 	@sh src/test/bench/run

@@ -55,6 +55,7 @@ final class Collecting {
             Crew.Lane lane = crew.lane(new TokenBucket(0, System::nanoTime));
             identities = identities(wanted, clients, crew, lane);
             open(identities, clients, crew);
+            crew.grow(settings.pace().workersFor(scopes.size()));
             scopes.values().forEach(ScopeQuestions::start);
             try {
                 crew.await();

@@ -32,12 +32,17 @@ final class Crew implements AutoCloseable {
     private @Nullable RuntimeException defect;
 
     Crew(int workers) {
-        for (int i = 1; i <= workers; i++) {
+        grow(workers);
+    }
+
+    /** Takes on threads until there are so many. To be called by one thread, before the crew is stopped. */
+    void grow(int workers) {
+        for (int i = threads.size() + 1; i <= workers; i++) {
             Thread thread = new Thread(this::work, "fleetsh-aws-" + i);
             thread.setDaemon(true);
             threads.add(thread);
+            thread.start();
         }
-        threads.forEach(Thread::start);
     }
 
     /** A queue of calls with a rate of its own. */

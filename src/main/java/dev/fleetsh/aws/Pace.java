@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param attemptTimeout longest time for one attempt
  * @param callTimeout longest time for one call with all its attempts
  * @param nodeCallTimeout longest time for one call that asks for a single node, with all its attempts
- * @param workers calls in flight
+ * @param workers calls in flight where there are few scopes
  * @param limited whether AWS limits the rate of calls, as it really does
  */
 public record Pace(
@@ -24,6 +24,8 @@ public record Pace(
         int workers,
         boolean limited) {
 
+    private static final int MOST_WORKERS = 128;
+    private static final int FOR_EACH_SCOPE = 3;
     private static final Duration ATTEMPT = Duration.ofSeconds(15);
     private static final Duration CALL = Duration.ofSeconds(25);
     private static final Duration NODE_CALL = Duration.ofSeconds(10);
@@ -33,6 +35,11 @@ public record Pace(
 
     /** For the simulated fleet. */
     public static final Pace SIMULATED = new Pace(4, 3, Duration.ofMillis(5), ATTEMPT, CALL, NODE_CALL, 8, false);
+
+    /** Calls in flight for so many scopes: each can use a few, since its rates are its own. */
+    int workersFor(int scopes) {
+        return Math.max(workers, Math.min(MOST_WORKERS, limited ? FOR_EACH_SCOPE * scopes : 0));
+    }
 
     /** The same with or without the rates that AWS keeps. */
     public Pace limited(boolean value) {

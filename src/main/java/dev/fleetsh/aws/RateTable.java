@@ -70,6 +70,19 @@ final class RateTable {
         return null;
     }
 
+    /** The same rates divided; what is allowed at once stays. */
+    RateTable slower(double times) {
+        return new RateTable(rates.stream()
+                .map(rate -> new Rate(
+                        rate.operations(),
+                        rate.perSecond() / times,
+                        rate.burst(),
+                        rate.documented(),
+                        rate.page(),
+                        rate.asOf()))
+                .toList());
+    }
+
     List<Rate> rates() {
         return rates;
     }

@@ -24,6 +24,13 @@ public final class Rates {
         this(settings.pace().limited() ? RateTable.aws() : RateTable.NONE, System::nanoTime);
     }
 
+    /**
+     * The same, all so many times slower: for measuring on a machine that is too slow for many accounts at their full rate.
+     */
+    public Rates(AwsSettings settings, double slower) {
+        this(RateTable.aws().slower(slower), System::nanoTime);
+    }
+
     Rates(RateTable table, LongSupplier nanoTime) {
         this.table = table;
         this.nanoTime = nanoTime;
