@@ -30,13 +30,9 @@ final class OptionParser {
             "--port",
             "--profile",
             "--region",
-            "--accounts",
-            "--assume-role",
-            "--org",
             "--endpoint-url",
             "--rules",
             "--format",
-            "--explain",
             "--fail-on",
             "--yes",
             "--max-nodes",
@@ -60,10 +56,6 @@ final class OptionParser {
     private @Nullable Long sandboxSeed;
     private boolean limits;
     private @Nullable Integer port;
-    private final List<String> accounts = new ArrayList<>();
-    private @Nullable String role;
-    private boolean organization;
-    private boolean explain;
     private @Nullable String endpointUrl;
     private Edition edition = Edition.CURRENT;
     private @Nullable Format format;
@@ -105,14 +97,10 @@ final class OptionParser {
                 port == null ? 0 : port,
                 profiles,
                 regions,
-                accounts,
-                role,
-                organization,
                 endpointUrl,
                 edition,
                 sources,
                 format,
-                explain,
                 failOn,
                 plain,
                 startUp,
@@ -176,10 +164,6 @@ final class OptionParser {
             case "--port" -> port = (int) number(name, attached, 0, 65_535);
             case "--profile" -> profiles.addAll(list(name, attached));
             case "--region" -> regions.addAll(list(name, attached));
-            case "--accounts" -> accounts.addAll(accounts(name, attached));
-            case "--assume-role" -> role = value(name, attached);
-            case "--org" -> organization = true;
-            case "--explain" -> explain = true;
             case "--endpoint-url" -> endpointUrl = value(name, attached);
             case "--rules" -> edition = choice(name, value(name, attached), Edition.values(), Edition::label);
             case "--format" -> format = choice(name, value(name, attached), Format.values(), Format::label);
@@ -205,8 +189,6 @@ final class OptionParser {
         return switch (name) {
             case "--sandbox",
                     "--sandbox-limits",
-                    "--org",
-                    "--explain",
                     "--yes",
                     "--plain",
                     "--print-startup",
@@ -234,17 +216,6 @@ final class OptionParser {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
-    }
-
-    private List<String> accounts(String name, @Nullable String attached) {
-        List<String> numbers = list(name, attached);
-        numbers.stream()
-                .filter(number -> !number.matches("\\d{12}"))
-                .findFirst()
-                .ifPresent(number -> {
-                    throw new UsageException(name + ": \"" + number + "\" is no account", "an account has 12 digits");
-                });
-        return numbers;
     }
 
     private long number(String name, @Nullable String attached, long least, long most) {
@@ -284,18 +255,6 @@ final class OptionParser {
     }
 
     private void contradictions() {
-        if (role == null && (organization || !accounts.isEmpty())) {
-            throw new UsageException(
-                    (organization ? "--org" : "--accounts") + " needs the role to read those accounts by",
-                    "--assume-role NAME; the role has to be there in each of them, and to trust the caller");
-        }
-        if (role != null && !organization && accounts.isEmpty()) {
-            throw new UsageException(
-                    "--assume-role needs accounts", "--accounts 111122223333,… or --org for all of the organisation");
-        }
-        if (role != null && !role.matches("[\\w+=,.@/-]{1,128}")) {
-            throw new UsageException("--assume-role: \"" + role + "\" is no name of a role", "");
-        }
         if (yes != (maxNodes != null)) {
             throw new UsageException(
                     "--yes and --max-nodes belong together",

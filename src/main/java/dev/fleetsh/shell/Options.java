@@ -20,14 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param port loopback port of {@code fleetsh sandbox}, 0 for any
  * @param profiles AWS profiles
  * @param regions AWS Regions
- * @param accounts accounts to read through a role, beside those of the profiles
- * @param role name of that role, or null
- * @param organization whether to read every account of the organisation through it
  * @param endpointUrl endpoint of every AWS service, or null
  * @param edition edition of the rules
  * @param sources what to run in batch, in order; empty for standard input or the interactive shell
  * @param format how values are printed, or null for the default
- * @param explain whether to say what collecting would ask, instead of asking it
  * @param failOn exit code 1 when a check of that severity or a graver one fails, or null for never
  * @param plain no redraws, no box characters
  * @param startUp the start-up file; an empty text for none, null for the usual one
@@ -44,14 +40,10 @@ public record Options(
         int port,
         List<String> profiles,
         List<String> regions,
-        List<String> accounts,
-        @Nullable String role,
-        boolean organization,
         @Nullable String endpointUrl,
         Edition edition,
         List<Source> sources,
         @Nullable Format format,
-        boolean explain,
         @Nullable Severity failOn,
         boolean plain,
         @Nullable String startUp,
@@ -62,7 +54,6 @@ public record Options(
         faults = List.copyOf(faults);
         profiles = List.copyOf(profiles);
         regions = List.copyOf(regions);
-        accounts = List.copyOf(accounts);
         sources = List.copyOf(sources);
     }
 
@@ -135,11 +126,6 @@ public record Options(
         faults.forEach(fault -> add(words, "--fault", fault));
         profiles.forEach(profile -> add(words, "--profile", profile));
         regions.forEach(region -> add(words, "--region", region));
-        accounts.forEach(account -> add(words, "--accounts", account));
-        add(words, "--assume-role", role);
-        if (organization) {
-            words.add("--org");
-        }
         add(words, "--endpoint-url", endpointUrl);
         add(words, "--rules", edition == Edition.CURRENT ? null : edition.label());
         return words;

@@ -26,10 +26,6 @@ public final class Usage {
                 Which fleet
                   --profile NAME       AWS profile; several with commas or by repeating
                   --region NAME        AWS Region; several with commas or by repeating
-                  --assume-role NAME   role to read other accounts by, with one of
-                    --accounts NUMBER  accounts; several with commas or by repeating
-                    --org              every account of the organisation that is active
-                  --explain            say what collecting would ask, how long it would take, and ask nothing
                   --endpoint-url URL   endpoint of the AWS services
                   --sandbox            the simulated fleet; also when nothing points at AWS
                   --sandbox-nodes N    number of simulated nodes (about 240)
