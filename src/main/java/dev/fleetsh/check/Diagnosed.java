@@ -3,6 +3,7 @@ package dev.fleetsh.check;
 import dev.fleetsh.fleet.Diagnostics;
 import dev.fleetsh.fleet.Diagnostics.Status;
 import dev.fleetsh.fleet.Fact;
+import dev.fleetsh.fleet.Node;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,18 @@ final class Diagnosed {
     private static final String PROXY = "Proxy configuration";
     private static final String SYSPREP = "Windows sysprep image state";
 
-    private static final List<String> DECIDED =
-            List.of(endpoint("ssm"), endpoint("ssmmessages"), endpoint("ec2messages"), endpoint("kms"), SYSPREP);
+    private static final List<String> DECIDED = List.of(
+            endpoint("ssm"),
+            endpoint("ssmmessages"),
+            endpoint("ec2messages"),
+            endpoint("kms"),
+            endpoint("logs"),
+            endpoint("s3"),
+            SYSPREP);
 
     private Diagnosed() {}
 
-    /** A number below 1024; where it is equal, every rule decides alike. 0 where nothing was looked at. */
+    /** A number below 16384; where it is equal, every rule decides alike. 0 where nothing was looked at. */
     static int code(@Nullable Diagnostics diagnostics) {
         if (diagnostics == null) {
             return 0;
@@ -54,6 +61,12 @@ final class Diagnosed {
 
     private static boolean is(Diagnostics.@Nullable Check check, Status status) {
         return check != null && check.status() == status;
+    }
+
+    /** Whether the agent is known to call through a proxy. */
+    static boolean proxied(Node node) {
+        Diagnostics diagnostics = node.diagnosticsFact().orNull();
+        return diagnostics != null && is(diagnostics.named(PROXY), Status.SUCCESS);
     }
 
     /** Whether the node reaches a service, or null where that was not looked at. */

@@ -8,6 +8,21 @@ final class Inputs {
     private static final List<String> LISTING =
             List.of("ssm:DescribeInstanceProperties", "ssm:DescribeInstanceInformation");
     private static final List<String> INSTANCES = List.of("ec2:DescribeInstances");
+    private static final List<String> NETWORKS = List.of(
+            "ec2:DescribeInstances",
+            "ec2:DescribeVpcs",
+            "ec2:DescribeVpcAttribute",
+            "ec2:DescribeDhcpOptions",
+            "ec2:DescribeSubnets",
+            "ec2:DescribeSecurityGroups",
+            "ec2:DescribeNetworkAcls",
+            "ec2:DescribeRouteTables",
+            "ec2:DescribeNatGateways",
+            "ec2:DescribeInternetGateways",
+            "ec2:DescribeEgressOnlyInternetGateways",
+            "ec2:DescribeVpcEndpoints",
+            "ec2:DescribeManagedPrefixLists",
+            "ec2:GetManagedPrefixListEntries");
     private static final List<String> SETTING = List.of("ssm:GetServiceSetting");
     private static final List<String> INVENTORY = List.of("ssm:GetInventory");
 
@@ -25,6 +40,7 @@ final class Inputs {
             input("state", INSTANCES, Trait.STATE),
             input("profile", INSTANCES, Trait.PROFILE),
             input("metadata", INSTANCES, Trait.METADATA),
+            input("network", NETWORKS, Trait.WAY),
             input("autoUpdate", List.of("ssm:ListAssociations"), Trait.AUTO_UPDATE),
             input("directoryRole", INVENTORY, Trait.DIRECTORY_ROLE),
             input("directoryService", INVENTORY, Trait.DIRECTORY_SERVICE),

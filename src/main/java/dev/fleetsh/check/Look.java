@@ -1,5 +1,10 @@
 package dev.fleetsh.check;
 
+import dev.fleetsh.check.path.Doubt;
+import dev.fleetsh.check.path.Hop;
+import dev.fleetsh.check.path.Passage;
+import dev.fleetsh.check.path.Path;
+import dev.fleetsh.check.path.Service;
 import dev.fleetsh.fleet.ChannelStatus;
 import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.Node;
@@ -71,6 +76,25 @@ public final class Look {
             seen.add(Evidence.of(name, fact, expected));
         }
         return fact;
+    }
+
+    /** The way of an EC2 instance to a service by what EC2 says of its network; what closes it, or can't be seen, is evidence. */
+    Path way(Service service) {
+        if (seen == null) {
+            return surroundings.ways().alike(node, service);
+        }
+        Path path = surroundings.ways().exactly(node, service);
+        for (Hop hop : path.hops()) {
+            Doubt doubt = hop.doubt();
+            String name =
+                    hop.resource().isEmpty() ? hop.stage().label() : hop.stage().label() + " " + hop.resource();
+            if (doubt != null) {
+                see(name, Fact.unknown(doubt.reason(), doubt.what(), hop.origin()), "");
+            } else if (hop.passage() == Passage.CLOSED) {
+                see(name, Fact.known(hop.seen(), hop.origin()), hop.wanted());
+            }
+        }
+        return path;
     }
 
     Freshness freshness() {

@@ -2,17 +2,24 @@ package dev.fleetsh.check;
 
 import static dev.fleetsh.check.Definition.check;
 
+import dev.fleetsh.check.path.Doubt;
+import dev.fleetsh.check.path.Passage;
+import dev.fleetsh.check.path.Path;
+import dev.fleetsh.check.path.Service;
 import dev.fleetsh.fleet.AgentVersion;
 import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.NodeKind;
 import dev.fleetsh.fleet.PlatformType;
 import dev.fleetsh.fleet.Reason;
+import dev.fleetsh.fleet.SessionPreferences;
 import dev.fleetsh.fleet.TlsTrust;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** The way from the node to AWS: endpoints, proxy, TLS, clock. Observed signals decide; nobody looks at networks yet. */
+/** The way from the node to AWS: endpoints, proxy, TLS, clock. Observed signals decide before what EC2 says of networks. */
 final class PathChecks {
     private static final String NETWORK =
             "the VPC's endpoints, routes and security groups (ec2:DescribeVpcEndpoints, ec2:DescribeRouteTables, ec2:DescribeSecurityGroups)";
@@ -36,18 +43,17 @@ final class PathChecks {
     static List<Definition> all(Edition edition) {
         return List.of(
                 check("endpoint-ssm-443", "The node reaches ssm on port 443")
-                        .reads("kind", "ping", "lastPing", "channel", "diagnostics")
+                        .reads("kind", "ping", "lastPing", "channel", "diagnostics", "network")
                         .fix("Open TCP 443 from the node to ssm: security groups, route, VPC endpoint.", WAYS)
-                        .decides(look -> look.heard() ? observed("the agent reports") : path(look, "ssm")),
+                        .decides(look -> by(look, look.heard(), "the agent reports", Service.SSM)),
                 check("endpoint-ssmmessages-443", "The node reaches ssmmessages on port 443")
-                        .reads("kind", "channel", "diagnostics")
+                        .reads("kind", "channel", "diagnostics", "network")
                         .fix("Open TCP 443 from the node to ssmmessages: security groups, route, VPC endpoint.", WAYS)
-                        .decides(look -> look.connected()
-                                ? observed("the session channel is connected")
-                                : path(look, "ssmmessages")),
+                        .decides(look ->
+                                by(look, look.connected(), "the session channel is connected", Service.SSMMESSAGES)),
                 check("endpoint-ec2messages-443", "The node reaches ec2messages on port 443 where it needs to")
                         .gates(SSMMESSAGES_ONLY)
-                        .reads("kind", "agent", "scope", "channel", "diagnostics")
+                        .reads("kind", "agent", "scope", "channel", "diagnostics", "network")
                         .severity(edition == Edition.SEED ? Severity.BLOCKER : Severity.DEGRADED)
                         .fix(
                                 "Update the agent to 3.3.40.0 or newer, which does without ec2messages; or open TCP 443 to it.",
@@ -62,6 +68,35 @@ final class PathChecks {
                                 + " Run Command does, so a missing path degrades older agents and blocks nobody. Rules seed"
                                 + " go by the prerequisites.")
                         .decides(PathChecks::ec2messages),
+                check("node-logs-endpoint", "The node reaches logs on port 443")
+                        .appliesTo("nodes whose scope logs to CloudWatch")
+                        .severity(Severity.DEGRADED)
+                        .reads("kind", "preferences", "diagnostics", "network")
+                        .dependsOn("session-document-valid")
+                        .fix("Open TCP 443 from the node to logs.", WAYS)
+                        .source("session-manager-troubleshooting")
+                        .decides(look -> logs(
+                                look,
+                                Service.LOGS,
+                                preferences ->
+                                        !preferences.cloudWatchLogGroupName().isEmpty(),
+                                SessionPreferences::cloudWatchEncryptionEnabled)),
+                check("node-s3-endpoint", "The node reaches s3 on port 443")
+                        .appliesTo("nodes whose scope logs to S3")
+                        .severity(Severity.DEGRADED)
+                        .reads("kind", "preferences", "diagnostics", "network")
+                        .dependsOn("session-document-valid")
+                        .fix(
+                                "Open TCP 443 from the node to s3; a gateway endpoint costs nothing.",
+                                "create-s3-gateway",
+                                "open-egress-443",
+                                "open-network-acl")
+                        .source("session-manager-troubleshooting")
+                        .decides(look -> logs(
+                                look,
+                                Service.S3,
+                                preferences -> !preferences.s3BucketName().isEmpty(),
+                                SessionPreferences::s3EncryptionEnabled)),
                 check("proxy-config", "A proxy, where there is one, lets the agent through")
                         .appliesTo("nodes behind a proxy")
                         .reads("ping", "lastPing", "channel", "diagnostics")
@@ -92,15 +127,67 @@ final class PathChecks {
         return Outcome.pass(() -> "observed: " + signal);
     }
 
-    private static Outcome path(Look look, String service) {
-        Outcome seen = Diagnosed.path(look, service);
+    /** What a signal of the node proves stands, however the network looks; a way that is shut then is a warning. */
+    private static Outcome by(Look look, boolean signal, String what, Service service) {
+        if (!signal) {
+            return path(look, service);
+        }
+        Path path = look.node().kind() == NodeKind.EC2 ? look.way(service) : null;
+        return path == null || path.passage() != Passage.CLOSED ? observed(what) : contradicted(path, what);
+    }
+
+    private static Outcome contradicted(Path path, String signal) {
+        Supplier<String> text = () -> "about to break? " + path.cause() + "; but " + signal;
+        return PathAdvice.on(path, Outcome.warn(text).as(Severity.ADVISORY));
+    }
+
+    /** By what was seen on the node; else, for an instance, by what EC2 says of the network. */
+    static Outcome path(Look look, Service service) {
+        Outcome seen = Diagnosed.path(look, service.label());
+        if (look.node().kind() != NodeKind.EC2) {
+            return seen != null ? seen : Outcome.notCollected(way(look, service), DIAGNOSTICS);
+        }
+        if (seen != null && seen.verdict() != Verdict.FAIL) {
+            return by(look, true, "get-diagnostics reached " + service.label() + " from the node", service);
+        }
+        Path path = look.way(service);
+        if (path.passage() == Passage.CLOSED) {
+            return PathAdvice.on(path, Outcome.fail(path::cause));
+        }
         if (seen != null) {
             return seen;
         }
-        String region = look.node().region();
-        return look.node().kind() == NodeKind.EC2
-                ? Outcome.notCollected("the way to " + service + " in " + region, NETWORK)
-                : Outcome.notCollected("the way to " + service + " in " + region, DIAGNOSTICS);
+        return path.passage() == Passage.OPEN
+                ? Outcome.pass(() -> way(look, service) + " is open, as far as EC2 shows it: " + path.cause())
+                : undecided(look, service, path);
+    }
+
+    private static Outcome undecided(Look look, Service service, Path path) {
+        Doubt doubt = Objects.requireNonNull(path.deciding().doubt());
+        if (doubt.reason() == Reason.NOT_COLLECTED) {
+            return Outcome.notCollected(way(look, service), NETWORK);
+        }
+        Fact<Path> unknown =
+                Fact.unknown(doubt.reason(), doubt.what(), path.deciding().origin());
+        Outcome outcome = Outcome.unknown(way(look, service), unknown);
+        Supplier<String> text = () -> outcome.text().get() + "; " + path.cause();
+        return PathAdvice.on(path, Outcome.unknown(doubt.reason(), text));
+    }
+
+    private static String way(Look look, Service service) {
+        return "the way to " + service.label() + " in " + look.node().region();
+    }
+
+    /** The way to where session logs go, where the preferences say so; the agent ends sessions that must be logged. */
+    private static Outcome logs(
+            Look look, Service service, Predicate<SessionPreferences> asked, Predicate<SessionPreferences> demanded) {
+        Outcome ended = PreferenceChecks.unless(look, asked, "session preferences do not log to " + service.label());
+        if (ended != null) {
+            return ended;
+        }
+        Outcome path = path(look, service);
+        boolean blocks = demanded.test(look.scope().preferences().require("preferences"));
+        return path.severity() == Severity.ADVISORY ? path : path.as(blocks ? Severity.BLOCKER : Severity.DEGRADED);
     }
 
     private static Outcome ec2messages(Look look) {
@@ -108,7 +195,7 @@ final class PathChecks {
             return Outcome.notApplicable(() -> "Region " + look.node().region() + " has no ec2messages");
         }
         if (!look.current()) {
-            Outcome path = path(look, "ec2messages");
+            Outcome path = path(look, Service.EC2MESSAGES);
             if (!look.connected()) {
                 return path;
             }
@@ -123,14 +210,14 @@ final class PathChecks {
                     () -> "agent " + agent
                             + " ≥ 3.3.40.0 uses ssmmessages instead, though AWS's page of prerequisites still lists ec2messages");
         }
-        return path(look, "ec2messages").as(without ? Severity.ADVISORY : Severity.DEGRADED);
+        return path(look, Service.EC2MESSAGES).as(without ? Severity.ADVISORY : Severity.DEGRADED);
     }
 
     /** Session Manager itself never uses ec2messages, so a connected channel settles that sessions open without. */
     private static Outcome unused(Outcome path) {
         Supplier<String> text =
                 () -> path.text().get() + "; sessions open without it, the session channel is connected";
-        return Outcome.unknown(Reason.NOT_COLLECTED, text).as(Severity.ADVISORY);
+        return Outcome.unknown(Objects.requireNonNull(path.unknown()), text).as(Severity.ADVISORY);
     }
 
     private static Outcome sysprep(Look look) {

@@ -45,7 +45,6 @@ final class PermissionTraits {
         Codes codes = scopes.computeIfAbsent(node.scope(), scope -> new Codes(surroundings.rights(scope)));
         return Trait.PERMITTED.at(permitted(node, codes))
                 | Trait.OPERATOR.at(operator(node, codes))
-                | Trait.TWIN.at(surroundings.twins().standing(node).ordinal())
                 | Trait.ACTIVATION.at(activation(node));
     }
 

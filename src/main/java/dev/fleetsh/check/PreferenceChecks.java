@@ -2,6 +2,7 @@ package dev.fleetsh.check;
 
 import static dev.fleetsh.check.Definition.check;
 
+import dev.fleetsh.check.path.Service;
 import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.Platform;
 import dev.fleetsh.fleet.PlatformType;
@@ -54,14 +55,11 @@ final class PreferenceChecks {
                         .source("session-manager-prerequisites")
                         .decides(look -> withKey(look, () -> AgentChecks.gate(look, KMS))),
                 kms("node-kms-endpoint", "The node reaches kms on port 443")
-                        .reads("preferences", "diagnostics")
+                        .reads("kind", "preferences", "diagnostics", "network")
                         .dependsOn("session-document-valid")
                         .fix("Open TCP 443 from the node to kms.", PathChecks.WAYS)
                         .source("session-preferences-enable-encryption")
-                        .decides(look -> withKey(look, () -> {
-                            Outcome seen = Diagnosed.path(look, "kms");
-                            return seen != null ? seen : Outcome.notProbed("the way to kms", "diagnostics");
-                        })),
+                        .decides(look -> withKey(look, () -> PathChecks.path(look, Service.KMS))),
                 check("agent-version-shell-profile", "The agent runs shell profiles")
                         .gates(PROFILE)
                         .appliesTo("nodes whose scope sets a shell profile for their system")

@@ -31,6 +31,8 @@ final class Surroundings {
     /** SIDs of domains by their names, as far as probes told. */
     private final Map<String, Set<String>> domains = new HashMap<>();
 
+    private final Ways ways = new Ways();
+
     private Surroundings(Edition edition, Instant now, Twins twins) {
         this.twins = twins;
         this.edition = edition;
@@ -81,6 +83,11 @@ final class Surroundings {
 
     Instant now() {
         return now;
+    }
+
+    /** Ways through the networks of the scopes. */
+    Ways ways() {
+        return ways;
     }
 
     Population population(Scope scope) {

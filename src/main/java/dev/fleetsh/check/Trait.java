@@ -25,17 +25,17 @@ enum Trait {
     DIRECTORY_SERVICE(1, 45, 5),
     PROBE(1, 50, 8),
     USER(1, 58, 5),
-    DIAGNOSTICS(2, 0, 10),
-    CLOCK(2, 10, 5),
-    TLS(2, 15, 5),
+    DIAGNOSTICS(2, 0, 14),
+    CLOCK(2, 14, 5),
+    TLS(2, 19, 5),
     /** What the networks of its scope let the node reach. */
-    WAY(2, 20, 12),
+    WAY(2, 24, 12),
     /** A number for what the node's own role may do, equal for nodes for which the rules decide alike. */
-    PERMITTED(2, 32, 14),
+    PERMITTED(2, 36, 14),
     /** The same for what the person who asks may do with the node. */
-    OPERATOR(2, 46, 8),
-    TWIN(2, 54, 2),
-    ACTIVATION(2, 56, 5);
+    OPERATOR(2, 50, 8),
+    TWIN(0, 60, 2),
+    ACTIVATION(2, 58, 5);
 
     private final int number;
     private final int shift;

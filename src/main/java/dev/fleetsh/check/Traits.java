@@ -74,7 +74,8 @@ final class Traits {
                 | Trait.PING.at(constant(node.pingFact()))
                 | Trait.FRESHNESS.at(surroundings.freshness(node).ordinal())
                 | Trait.CHANNEL.at(constant(node.channelFact()))
-                | Trait.RUN_AS_USER.at(windows(node) ? powerShell(node.powerShellFact()) : runAs(node));
+                | Trait.RUN_AS_USER.at(windows(node) ? powerShell(node.powerShellFact()) : runAs(node))
+                | Trait.TWIN.at(surroundings.twins().standing(node).ordinal());
         second = Trait.PLATFORM.at(platform(node.platformFact()))
                 | Trait.KIND.at(node.kind().ordinal())
                 | Trait.STATE.at(constant(node.stateFact()))
@@ -91,6 +92,7 @@ final class Traits {
         third = Trait.DIAGNOSTICS.at(Diagnosed.code(node.diagnosticsFact().orNull()))
                 | Trait.CLOCK.at(flag(node.clockSkewFact().map(PathChecks::rightClock)))
                 | Trait.TLS.at(flag(node.tlsTrustFact().map(TlsTrust::trusted)))
+                | Trait.WAY.at(surroundings.ways().code(node))
                 | permissions.of(node);
     }
 

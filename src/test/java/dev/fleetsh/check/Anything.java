@@ -54,6 +54,23 @@ final class Anything {
             "Proxy configuration",
             "Windows sysprep image state");
 
+    private static final List<String> NETWORKS = List.of(
+            "nat",
+            "nat out=none",
+            "nat acl=node:clear",
+            "nat nat-state=failed",
+            "none",
+            "none route=node:0.0.0.0/0>tgw-1",
+            "nat servers=10.9.9.9",
+            "nat denied=DescribeRouteTables",
+            "igw no-public-ip",
+            "endpoint",
+            "endpoint in=none",
+            "endpoint policy=other",
+            "endpoint private-dns=off",
+            "gateway",
+            "six-only eigw");
+
     private Anything() {}
 
     static Scene scene(Random random) {
@@ -116,6 +133,11 @@ final class Anything {
         scene.management = fact(random, () -> new HostManagement(random.nextBoolean() ? "" : "dhmc"));
         scene.activation = random.nextBoolean() ? "" : "a-1";
         scene.tags = Tags.of(random.nextBoolean() ? Map.of() : Map.of("Env", random.nextBoolean() ? "dev" : "prod"));
+        if (random.nextBoolean()) {
+            scene.network(NETWORKS.get(random.nextInt(NETWORKS.size())));
+        } else {
+            scene.no("place", one(random, Reason.values()));
+        }
         if (random.nextInt(3) > 0) {
             AnyGrants.give(scene.granted, random);
         }

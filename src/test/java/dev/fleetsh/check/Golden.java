@@ -106,6 +106,7 @@ final class Golden {
         GoldenPermissions.add(cases);
         GoldenTargets.add(cases);
         GoldenProbes.add(cases);
+        GoldenNetworks.add(cases);
         for (Check check : Catalogue.of(Edition.CURRENT).checks()) {
             on(check.id(), cases).notApplicable(Scene.stopped());
         }

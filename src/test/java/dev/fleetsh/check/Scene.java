@@ -1,5 +1,6 @@
 package dev.fleetsh.check;
 
+import dev.fleetsh.check.path.Sketch;
 import dev.fleetsh.fleet.ActivationTier;
 import dev.fleetsh.fleet.AgentVersion;
 import dev.fleetsh.fleet.ChannelStatus;
@@ -12,6 +13,7 @@ import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.HostManagement;
 import dev.fleetsh.fleet.InstanceState;
 import dev.fleetsh.fleet.NamedUser;
+import dev.fleetsh.fleet.Network;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.NodeBuilder;
 import dev.fleetsh.fleet.NodeKind;
@@ -27,6 +29,7 @@ import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.fleet.SessionPreferences;
 import dev.fleetsh.fleet.Tags;
 import dev.fleetsh.fleet.TlsTrust;
+import dev.fleetsh.fleet.network.NetworkPlace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +69,11 @@ final class Scene {
     Fact<InstanceState> state = known(InstanceState.RUNNING);
     Fact<String> profile = known("arn:aws:iam::111111111111:instance-profile/app");
     Fact<Boolean> metadata = known(true);
+    Fact<NetworkPlace> place = missing(Reason.NOT_COLLECTED, "");
+
+    @Nullable
+    Network network;
+
     Fact<String> role = missing(Reason.NOT_COLLECTED, "");
     Fact<Boolean> directoryRole = known(false);
     Fact<Boolean> directoryService = missing(Reason.NOT_COLLECTED, "inventory of AWS:Service");
@@ -351,6 +359,14 @@ final class Scene {
         return this;
     }
 
+    /** In a network of these words, which {@link Sketch} knows. */
+    Scene network(String words) {
+        Sketch drawn = new Sketch(words);
+        network = drawn.network();
+        place = known(drawn.place());
+        return this;
+    }
+
     Scene powerShell(String version, int sku, boolean transcription) {
         powerShell = known(new PowerShell(version, sku, transcription));
         return this;
@@ -377,6 +393,7 @@ final class Scene {
             case "state" -> state = missing(reason, detail);
             case "profile" -> profile = missing(reason, detail);
             case "metadata" -> metadata = missing(reason, detail);
+            case "place" -> place = missing(reason, detail);
             case "role" -> role = missing(reason, detail);
             case "directoryRole" -> directoryRole = missing(reason, detail);
             case "directoryService" -> directoryService = missing(reason, detail);
@@ -415,6 +432,7 @@ final class Scene {
                 .state(state)
                 .profile(profile)
                 .metadata(metadata)
+                .place(place)
                 .role(role)
                 .directoryRole(directoryRole)
                 .directoryService(directoryService)
@@ -436,7 +454,7 @@ final class Scene {
                 preferences,
                 tier,
                 management,
-                granted.evidence());
+                network == null ? granted.evidence() : granted.evidence().with(network));
     }
 
     Fleet fleet() {

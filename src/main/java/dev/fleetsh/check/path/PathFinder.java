@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds ways through the networks of one scope. It judges by what is known, and says what it would have to know. */
 public final class PathFinder {
     private final Atlas atlas;
+    private final Splits splits;
     private final String account;
 
     /**
@@ -21,6 +22,7 @@ public final class PathFinder {
      */
     public PathFinder(Network network, String account) {
         this.atlas = new Atlas(network);
+        this.splits = new Splits(network);
         this.account = account;
     }
 
@@ -51,6 +53,11 @@ public final class PathFinder {
             }
         }
         return first;
+    }
+
+    /** What of a network interface decides its ways, so that they need be found only once for all that are alike. */
+    public Corner corner(Interface from) {
+        return Corner.of(from, splits.side(from));
     }
 
     private static Path path(Destination to, String vpc, Hop hop) {

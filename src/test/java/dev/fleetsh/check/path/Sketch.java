@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * A VPC with one node, drawn in a few words. It has the subnets {@code node}, {@code end} for endpoints and {@code nat};
  * each has a network ACL and a route table of its own, and all of them are open until told otherwise.
  */
-final class Sketch {
+public final class Sketch {
     static final String ACCOUNT = "111111111111";
     private static final Origin ORIGIN = new Origin("ec2:Example", Instant.parse("2026-11-23T12:00:00Z"));
     private static final List<String> PLACES = List.of("node", "end", "nat");
@@ -74,7 +74,7 @@ final class Sketch {
     private Ports ports = new Ports(32768, 60999);
     Service service = Service.SSM;
 
-    Sketch(String words) {
+    public Sketch(String words) {
         out.add(rule("0.0.0.0/0"));
         out.add(rule("::/0"));
         in.add(rule("10.2.0.0/16"));
@@ -268,7 +268,8 @@ final class Sketch {
                 .find(new Traveller(fact("DescribeInstances", place()), ports, proxied), to);
     }
 
-    NetworkPlace place() {
+    /** Where the node is. */
+    public NetworkPlace place() {
         List<NetworkPlace.Interface> interfaces = new ArrayList<>();
         interfaces.add(at("eni-1", "node"));
         if (!second.isEmpty()) {
@@ -289,7 +290,8 @@ final class Sketch {
                 inUse);
     }
 
-    Network network() {
+    /** What EC2 tells of it. */
+    public Network network() {
         Map<String, Subnet> subnets = PLACES.stream()
                 .map(place -> new Subnet(
                         "subnet-" + place,
