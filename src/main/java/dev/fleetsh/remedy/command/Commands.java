@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,14 +168,5 @@ public final class Commands {
     public String cancel(Permit permit, SentCommand command) {
         return cloud.change(permit, command.scope(), ApiCall.of("ssm:CancelCommand", Map.of("CommandId", command.id())))
                 .requestId();
-    }
-
-    /** Ids in groups that one call takes, in order. */
-    public static List<List<String>> groups(List<String> nodes) {
-        List<List<String>> groups = new ArrayList<>();
-        for (int i = 0; i < nodes.size(); i += CommandOrder.MOST_NODES) {
-            groups.add(List.copyOf(nodes.subList(i, Math.min(nodes.size(), i + CommandOrder.MOST_NODES))));
-        }
-        return List.copyOf(groups);
     }
 }
