@@ -31,7 +31,8 @@ class KeysTest {
     @BeforeEach
     void open() throws Exception {
         screen = new Screen(TestFleet.source(FLEET), folder);
-        screen.await("^sim ○ 3>");
+        // What is told of the fleet comes above the line, and would come after the screen was cleared.
+        screen.await("collected in[\\s\\S]*^sim ○ 3>$");
     }
 
     @AfterEach
