@@ -3,6 +3,7 @@ package dev.fleetsh.remedy.apply;
 import dev.fleetsh.fleet.AmbiguousException;
 import dev.fleetsh.fleet.CloudException;
 import dev.fleetsh.fleet.FleetException;
+import dev.fleetsh.fleet.InterruptedByUserException;
 import dev.fleetsh.fleet.RefusedException;
 import dev.fleetsh.remedy.command.CommandOrder;
 import dev.fleetsh.remedy.command.CommandResult;
@@ -181,23 +182,22 @@ final class CommandRuns {
             course.write(new JournalRecord.Sent(course.clock().instant(), intent, sent.id(), ""));
             flights.add(new Flight(sent, group.effects()));
             return Search.FOUND;
-        } catch (InterruptedException e) {
-            course.brake().press();
-            return Search.UNKNOWN;
         } catch (CloudException | RefusedException e) {
             return Search.UNKNOWN;
         }
     }
 
-    private @Nullable SentCommand find(CommandOrder order, Instant since) throws InterruptedException {
-        return course.commands()
-                .find(
-                        order.scope(),
-                        order.comment(),
-                        order.nodes(),
-                        order.longest(),
-                        since,
-                        course.clock().instant().plus(Commands.PATIENCE));
+    /** An interrupt, which may be what lost the answer, pauses; the command is looked for all the same. */
+    private @Nullable SentCommand find(CommandOrder order, Instant since) {
+        Instant enough = course.clock().instant().plus(Commands.PATIENCE);
+        return course.calling(() -> {
+            try {
+                return course.commands()
+                        .find(order.scope(), order.comment(), order.nodes(), order.longest(), since, enough);
+            } catch (InterruptedException e) {
+                throw new InterruptedByUserException();
+            }
+        });
     }
 
     private void look(Flight flight) {

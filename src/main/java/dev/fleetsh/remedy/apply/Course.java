@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One apply on its way: what all its parts share. It is used by one thread. */
 final class Course {
@@ -146,7 +147,7 @@ final class Course {
      * Makes a call; one that was refused because there were too many is made again after a while, since it has changed
      * nothing.
      */
-    <T> T calling(Supplier<T> call) {
+    <T extends @Nullable Object> T calling(Supplier<T> call) {
         Duration wait = FIRST_WAIT;
         for (int attempt = 1; ; attempt++) {
             try {
