@@ -83,6 +83,16 @@ final class Screen implements AutoCloseable {
                 StateFolder.of(Map.of("FLEETSH_HOME", folder.toString()), folder),
                 setting.environment,
                 asking);
+        ApplyLines applies = new ApplyLines(
+                text -> {
+                    terminal.writer().write(text);
+                    terminal.flush();
+                },
+                terminal::getWidth,
+                true,
+                session::fleetNow);
+        consent.watched(applies, text -> terminal.writer().write("✗ " + text + "\n"));
+        interactive.whenLeftAlone(applies::forget);
         shell = new Thread(() -> run(interactive), "shell-under-test");
         shell.setDaemon(true);
         shell.start();
