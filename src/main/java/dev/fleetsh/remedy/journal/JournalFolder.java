@@ -2,12 +2,12 @@ package dev.fleetsh.remedy.journal;
 
 import dev.fleetsh.fleet.RemedyException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -41,9 +41,11 @@ final class JournalFolder {
                 Files.createDirectory(folder, rights("rwx------"));
             }
             for (long number = first; ; number++) {
-                String id = names.apply(number);
                 try {
-                    return opened(id, tag(), 0, JournalLine.FIRST, StandardOpenOption.CREATE_NEW);
+                    Journal journal = made(names.apply(number));
+                    if (journal != null) {
+                        return journal;
+                    }
                 } catch (FileAlreadyExistsException e) {
                     // Another process was faster; the next number is free.
                     continue;
@@ -80,24 +82,37 @@ final class JournalFolder {
                     "make a new plan; what was applied is found as done");
         }
         String tag = recorded.opened().tag();
-        FileChannel channel = FileChannel.open(file(id), StandardOpenOption.WRITE);
-        channel.truncate(text.whole());
-        channel.position(text.whole());
-        channel.force(true);
-        return new JournalFile(id, tag, channel, text.number(), text.sum(), () -> release(id, lock));
+        RandomAccessFile file = new RandomAccessFile(file(id).toFile(), "rw");
+        file.setLength(text.whole());
+        file.seek(text.whole());
+        file.getFD().sync();
+        return new JournalFile(id, tag, file, text.number(), text.sum(), () -> release(id, lock));
     }
 
-    private Journal opened(String id, String tag, long number, String sum, OpenOption how) throws IOException {
-        FileChannel channel = FileChannel.open(file(id), Set.of(how, StandardOpenOption.WRITE), rights("rw-------"));
-        FileLock lock;
+    /** Locked before it is there, so that nobody goes on with a journal that is only just being made. */
+    private @Nullable Journal made(String id) throws IOException {
+        FileLock lock = free(id);
+        if (lock == null) {
+            return null;
+        }
         try {
-            lock = lock(id);
-        } catch (IOException | RemedyException e) {
-            channel.close();
+            FileChannel.open(
+                            file(id),
+                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                            rights("rw-------"))
+                    .close();
+            sync();
+            return new JournalFile(
+                    id,
+                    tag(),
+                    new RandomAccessFile(file(id).toFile(), "rw"),
+                    0,
+                    JournalLine.FIRST,
+                    () -> release(id, lock));
+        } catch (IOException e) {
+            release(id, lock);
             throw e;
         }
-        sync();
-        return new JournalFile(id, tag, channel, number, sum, () -> release(id, lock));
     }
 
     /** The name of a new file is to be on the disk as well, where the system has a way to say so. */
@@ -140,15 +155,24 @@ final class JournalFolder {
     }
 
     private FileLock lock(String id) throws IOException {
-        if (own.contains(id)) {
+        FileLock lock = free(id);
+        if (lock == null) {
             throw taken(id);
+        }
+        return lock;
+    }
+
+    /** The lock of a journal; null where somebody has it. */
+    private @Nullable FileLock free(String id) throws IOException {
+        if (own.contains(id)) {
+            return null;
         }
         FileChannel channel = FileChannel.open(
                 lockFile(id), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), rights("rw-------"));
         FileLock lock = tried(channel);
         if (lock == null) {
             channel.close();
-            throw taken(id);
+            return null;
         }
         own.add(id);
         return lock;

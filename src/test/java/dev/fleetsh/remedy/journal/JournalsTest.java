@@ -17,6 +17,8 @@ import dev.fleetsh.remedy.plan.Risk;
 import dev.fleetsh.remedy.plan.Stage;
 import dev.fleetsh.remedy.plan.Verification;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +26,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,6 +237,44 @@ class JournalsTest {
                 .isInstanceOf(RemedyException.class)
                 .hasMessage("journal j1 has the format 2, and this fleetsh reads up to 1");
         assertThat(journals.list().get(0).problem()).contains("format 2");
+    }
+
+    /** Ctrl-C may come at any moment, and comes to whoever writes. */
+    @Test
+    void noInterruptSpoilsALine() throws Exception {
+        int lines = 300;
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        try (Journal journal = journals.begin()) {
+            journal.append(opened(journal));
+            Thread writer = new Thread(() -> {
+                for (int i = 0; i < lines; i++) {
+                    journal.append(intent());
+                }
+            });
+            writer.setUncaughtExceptionHandler((thread, thrown) -> failure.set(thrown));
+            writer.start();
+            while (writer.isAlive()) {
+                writer.interrupt();
+                Thread.onSpinWait();
+            }
+            writer.join();
+        }
+        assertThat(failure.get()).isNull();
+        Recorded recorded = journals.read("j1");
+        assertThat(recorded.damage()).isEmpty();
+        assertThat(recorded.records(JournalRecord.Intent.class)).hasSize(lines);
+    }
+
+    @Test
+    void aNewJournalTakesTheNumberBehindOneThatIsHeld() throws Exception {
+        Files.createDirectories(folder);
+        Path held = folder.resolve("j1.lock");
+        try (FileChannel other = FileChannel.open(held, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = other.lock();
+                Journal journal = journals.begin()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThat(journal.id()).isEqualTo("j2");
+        }
     }
 
     @Test
