@@ -102,14 +102,69 @@ class TrialsWithFaultsTest {
             gone.forEach(id -> ping(lab, id, "Online"));
             ApplyResult rest = lab.resume(plan, fleet, half.journal());
             assertThat(rest.left()).as(rest + " " + rest.outcomes()).isEmpty();
-            List<Object> sent = lab.sandbox.changes().changes("ssm:SendCommand").stream()
-                    .filter(change -> String.valueOf(change.parameters().get("Parameters"))
-                            .contains("set-sudo"))
-                    .flatMap(change -> ((List<?>) change.parameters().get("InstanceIds")).stream())
-                    .map(Object.class::cast)
-                    .toList();
-            assertThat(sent).doesNotHaveDuplicates().hasSize(4);
+            assertThat(sent(lab, "set-sudo")).doesNotHaveDuplicates().hasSize(4);
         }
+    }
+
+    /** The call may have arrived or not: the command is looked for by its mark before it is sent again. */
+    @Execution(ExecutionMode.CONCURRENT)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lost=ssm:SendCommand:x1",
+                "reset=ssm:SendCommand:x1",
+                "timeout=ssm:SendCommand:x1",
+                "throttle=ssm:SendCommand:x2"
+            })
+    void eachNodeIsSentItsCommandOnceWhateverHappensToTheCall(String fault) {
+        List<String> nodes = List.of("WEB-PARIS-01", "WEB-LILLE-02", "APP-LYON-24");
+        try (Lab lab = new Lab(Edition.CURRENT, nodes, folder)) {
+            Fleet fleet = lab.probed(lab.fleet(), ProbeKind.USER, Lab.named(lab.fleet(), nodes));
+            Plan plan = lab.plan("ssm-user-sudo", fleet, Lab.named(fleet, nodes), Map.of("mode", "off"));
+            assertThat(plan.effects()).hasSize(3);
+            lab.sandbox.changes().clear();
+            lab.sandbox.faults().add(fault);
+            ApplyResult result = lab.apply(plan, fleet);
+            assertThat(result.changed())
+                    .as(result.sentence() + result.outcomes())
+                    .hasSize(3);
+            assertThat(sent(lab, "set-sudo")).hasSize(3).doesNotHaveDuplicates();
+        }
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
+    @Test
+    void aNodeThatChangedMeanwhileIsRefusedByItsNameAndTheFactThatMoved() {
+        List<String> nodes = List.of("APP-LYON-24");
+        try (Lab lab = new Lab(Edition.CURRENT, nodes, folder)) {
+            channel(lab, false);
+            Fleet fleet = lab.fleet();
+            Plan plan = lab.plan("restart-agent", fleet, Lab.named(fleet, nodes), Map.of());
+            assertThat(plan.effects()).hasSize(1);
+            channel(lab, true);
+            lab.sandbox.changes().clear();
+            assertThatThrownBy(() -> lab.apply(plan, fleet))
+                    .isInstanceOf(RemedyException.class)
+                    .hasMessageContaining("channel of APP-LYON-24")
+                    .hasMessageContaining("was notconnected, and is connected");
+            assertThat(lab.sandbox.changes().changes()).isEmpty();
+        }
+    }
+
+    private static void channel(Lab lab, boolean connected) {
+        String id = Lab.named(lab.fleet(), List.of("APP-LYON-24")).get(0).id();
+        lab.sandbox.live().changeNode(id, node -> node.withTruth(node.truth().withHung(!connected))
+                .withChannel(connected));
+    }
+
+    /** Nodes that were sent a script, one for each time. */
+    private static List<Object> sent(Lab lab, String script) {
+        return lab.sandbox.changes().changes("ssm:SendCommand").stream()
+                .filter(change ->
+                        String.valueOf(change.parameters().get("Parameters")).contains(script))
+                .flatMap(change -> ((List<?>) change.parameters().get("InstanceIds")).stream())
+                .map(Object.class::cast)
+                .toList();
     }
 
     private static void ping(Lab lab, String id, String status) {
