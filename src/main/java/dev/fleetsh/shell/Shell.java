@@ -16,7 +16,6 @@ import dev.fleetsh.session.Workshop;
 import dev.fleetsh.source.FleetSource;
 import dev.fleetsh.source.Progress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Clock;
 import java.util.Map;
@@ -165,7 +164,9 @@ public final class Shell {
             streams.err().write(text);
             streams.err().flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Nobody reads any more. An apply must not stop half-way for that: its journal tells, and so does its
+            // answer,
+            // whose loss ends the process.
         }
     }
 
