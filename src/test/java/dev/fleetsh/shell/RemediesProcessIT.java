@@ -1,0 +1,190 @@
+package dev.fleetsh.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fleetsh.Rehearsal;
+import dev.fleetsh.sandbox.SandboxServer;
+import dev.fleetsh.shell.Launched.Ended;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Remedies without a person, as processes. The simulated AWS is here and answers on a port, so that it outlives each process
+ * and tells what arrived.
+ */
+class RemediesProcessIT {
+    private static final String TAGGED = "ssm:AddTagsToResource";
+    private static final String PROXY = "plan set-agent-proxy WEB-LYON-* --proxy http://p.example.com:3128";
+    private static final String PLAN = "plan custom-tag-owner FILE-LYON-03 --team payments --out ";
+
+    @TempDir
+    Path home;
+
+    private final Rehearsal aws = new Rehearsal();
+    private SandboxServer server;
+    private Path plan;
+
+    @BeforeEach
+    void serve() throws Exception {
+        server = aws.sandbox().serve(0);
+        plan = home.resolve("p.json");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL", server.uri().toString(),
+                "AWS_REGION", "eu-west-3",
+                "AWS_ACCESS_KEY_ID", "SANDBOXKEYRETAIL0001",
+                "AWS_SECRET_ACCESS_KEY", "sandbox-retail");
+    }
+
+    private Ended run(String... arguments) throws Exception {
+        return new Launched(home).run(environment(), "", arguments);
+    }
+
+    private static JsonNode json(String text) throws Exception {
+        return new ObjectMapper().readTree(text);
+    }
+
+    @Test
+    void aPlanInAFileIsAppliedWithConsentAndTakenBack() throws Exception {
+        Ended planned = run("-c", PLAN + plan);
+        assertThat(planned.code()).as(planned.err()).isZero();
+        assertThat(json(Files.readString(plan)).path("effects")).hasSize(1);
+
+        Ended unasked = run("-c", "apply " + plan);
+        assertThat(unasked.code()).isEqualTo(1);
+        assertThat(unasked.err()).contains("nobody can be asked", "1 node", "--yes --max-nodes 1");
+        Ended half = run("--yes", "-c", "apply " + plan);
+        assertThat(half.code()).isEqualTo(2);
+        assertThat(half.err()).contains("--yes and --max-nodes belong together");
+        Ended tooMany = run("--yes", "--max-nodes", "0", "-c", "apply " + plan);
+        assertThat(tooMany.code()).isEqualTo(1);
+        assertThat(tooMany.err()).contains("this reaches 1 node, and --max-nodes is 0");
+        assertThat(aws.changes(TAGGED)).isEmpty();
+
+        Ended applied = run(
+                "--yes",
+                "--max-nodes",
+                "1",
+                "--format",
+                "json",
+                "-c",
+                "apply " + plan + " --reason INC-4711",
+                "-c",
+                "journal");
+        assertThat(applied.code()).as(applied.err()).isZero();
+        try (MappingIterator<JsonNode> answers =
+                new ObjectMapper().readerFor(JsonNode.class).readValues(applied.out())) {
+            JsonNode result = answers.next();
+            assertThat(result.path("end").asText()).isEqualTo("done");
+            assertThat(result.path("effects").path(0).path("outcome").asText()).isEqualTo("changed");
+            JsonNode journal = answers.next().path(0);
+            assertThat(journal.path("why").asText()).isEqualTo("INC-4711");
+            assertThat(journal.path("state").asText()).isEqualTo("done");
+        }
+        assertThat(aws.changes(TAGGED)).hasSize(1);
+
+        Ended back = run("--yes", "--max-nodes", "1", "-c", "undo j1 | apply");
+        assertThat(back.code()).as(back.err()).isZero();
+        assertThat(aws.changes("ssm:RemoveTagsFromResource")).hasSize(1);
+    }
+
+    @Test
+    void aCommandThatFailsEndsWith1AndARefusalWhilePlanningWith4() throws Exception {
+        Ended failed = run(
+                "--yes", "--max-nodes", "1", "--format", "json", "-c", "exec WEB-LYON-01 -- true", "-c", "apply p1");
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.err()).contains("1 failed");
+        aws.sandbox().faults().add("deny=ssm:ListTagsForResource");
+        Ended refused = run("-c", PLAN + plan);
+        assertThat(refused.code()).as(refused.err()).isEqualTo(4);
+        assertThat(refused.err()).contains("ssm:ListTagsForResource");
+        assertThat(plan).doesNotExist();
+    }
+
+    @Test
+    void aProbeAlsoNeedsConsent() throws Exception {
+        Ended unasked = run("-c", "probe domain DC-PARIS-01");
+        assertThat(unasked.code()).isEqualTo(1);
+        assertThat(unasked.err()).contains("nobody can be asked");
+        assertThat(aws.changes("ssm:SendCommand")).isEmpty();
+        Ended probed = run(
+                "--yes",
+                "--max-nodes",
+                "1",
+                "--format",
+                "json",
+                "-c",
+                "probe domain DC-PARIS-01 | nodes --columns name,domainProbe");
+        assertThat(probed.code()).as(probed.err()).isZero();
+        assertThat(json(probed.out()).findValue("domain").asText()).isEqualTo("corp.example.com");
+        assertThat(aws.changes("ssm:SendCommand")).hasSize(1);
+    }
+
+    @Test
+    void anApplyThatIsInterruptedEndsWith130AndResumeFinishesIt() throws Exception {
+        aws.hold();
+        Process process = start("--yes", "--max-nodes", "2", "-c", PROXY, "-c", "apply p1 --wave 1");
+        try {
+            aws.awaitCommands(1);
+            assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                            .start()
+                            .waitFor())
+                    .isZero();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).isEqualTo(130);
+        aws.release();
+
+        Ended resumed = run("--yes", "--max-nodes", "2", "--format", "json", "-c", "resume");
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(json(resumed.out()).path("end").asText()).isEqualTo("done");
+        assertThat(aws.sent()).hasSize(2).allSatisfy((node, times) -> assertThat(times)
+                .isEqualTo(1));
+    }
+
+    @Test
+    void anApplyWhoseOutputNobodyReadsComesToItsEnd() throws Exception {
+        String apply = "'" + Launched.LAUNCHER + "' --yes --max-nodes 2 -c '" + PROXY
+                + "' -c 'apply p1 --wave 1' 2>&1 >'" + home.resolve("out") + "'";
+        // `true` ends long before anything is written to it.
+        Process process = new Launched(home)
+                .process(environment(), List.of("bash", "-c", apply + " | true"))
+                .start();
+        Launched.ended(process, "");
+        assertThat(aws.sent()).hasSize(2);
+        assertThat(run("--yes", "--max-nodes", "2", "-c", "resume").code())
+                .as("there is nothing to go on with")
+                .isEqualTo(2);
+        assertThat(Files.readString(home.resolve("out"))).contains("p1 done: 2 changed");
+    }
+
+    private Process start(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(Launched.LAUNCHER.toString()));
+        command.addAll(List.of(arguments));
+        return new Launched(home)
+                .process(environment(), command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+}
