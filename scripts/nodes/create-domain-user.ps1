@@ -62,7 +62,7 @@ try {
 } catch {
     # What was done before it failed has to be known, or it could not be taken back.
     [Console]::Error.WriteLine("$($_.Exception.Message)")
-    Write-Answer ([ordered]@{ v = 1; changed = ($created -or $added -or $unlocked); created = $created; added = $added; unlocked = $unlocked; why = 'failed' })
+    Write-Answer ([ordered]@{ v = 1; changed = ($created -or $added -or $unlocked); created = $created; added = $added; unlocked = $unlocked; sid = $(if ($account) { $account.SID.Value } else { '' }); why = 'failed' })
     exit 1
 }
 exit 0

@@ -1,6 +1,6 @@
 # fleetsh: remove-domain-user 1
 # Takes back what create-domain-user did: the account where the same plan created it, or the membership that it added.
-# Arguments: plan, created and added.
+# Arguments: plan, created, added, and sid of the account as it was then.
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
@@ -34,6 +34,10 @@ try {
     $domain = Get-ADDomain -Server localhost
     $group = "$($domain.DomainSID.Value)-512"
     $account = @(Get-ADUser -Filter "SamAccountName -eq 'ssm-user'" -Server localhost -Properties Description) | Select-Object -First 1
+    # An account that somebody deleted and made anew has the same name and another SID.
+    if ($account -and "$sid" -and $account.SID.Value -ne "$sid") {
+        Stop-Refused 15 'moved'
+    }
     $ours = "$plan" -and $account -and "$($account.Description)".EndsWith("created by $plan", [StringComparison]::Ordinal)
     if ($account -and "$created" -eq 'true' -and -not $ours) {
         Stop-Refused 14 'not-ours'
@@ -53,7 +57,9 @@ try {
     }
     Write-Answer ([ordered]@{ v = 1; changed = ($removed -or $membership); removed = $removed; membership = $membership })
 } catch {
+    # What was taken back before it failed is taken back.
     [Console]::Error.WriteLine("$($_.Exception.Message)")
-    Stop-Refused 1 'failed'
+    Write-Answer ([ordered]@{ v = 1; changed = ($removed -or $membership); removed = $removed; membership = $membership; why = 'failed' })
+    exit 1
 }
 exit 0

@@ -25,7 +25,7 @@ runs it at once and then by its schedule. Each update restarts the agent, and op
                 effect('association', scope, name, "run AWS-UpdateSSMAgent by $schedule on ${targets == 'all' ? 'every node of ' + scope.label() : group.size() == 1 ? group[0].name : group.size() + ' nodes'}") {
                     on group
                     touches others
-                    call 'ssm:CreateAssociation', Name: 'AWS-UpdateSSMAgent', AssociationName: name, ScheduleExpression: schedule, Targets: [[Key: 'InstanceIds', Values: ids]]
+                    call 'ssm:CreateAssociation', Name: 'AWS-UpdateSSMAgent', AssociationName: name, ScheduleExpression: schedule, Targets: [[Key: 'InstanceIds', Values: ids]], MaxConcurrency: '10%', MaxErrors: '10%'
                     inverse 'ssm:DeleteAssociation', AssociationId: answer('AssociationDescription.AssociationId')
                     state 'association', 'ssm:ListAssociations', [AssociationFilterList: [[key: 'Name', value: 'AWS-UpdateSSMAgent']]], path: "Associations[AssociationName=$name].Name", becomes: 'AWS-UpdateSSMAgent'
                     risk 'medium', 'each update restarts the agent at a time of its own choosing, and open sessions drop'

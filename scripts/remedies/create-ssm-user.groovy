@@ -50,7 +50,7 @@ Undo removes the membership that it added and the account that it created, and n
                 touches all
                 at writer
                 powershell run: 'create-domain-user', with: [plan: mark()], timeout: 5.minutes
-                undo { powershell run: 'remove-domain-user', with: [plan: mark(), created: answer('created'), added: answer('added')] }
+                undo { powershell run: 'remove-domain-user', with: [plan: mark(), created: answer('created'), added: answer('added'), sid: answer('sid')] }
                 risk 'Tier 0', 'whoever may start a session on a controller of this domain becomes a domain administrator; watch for alerts on the group'
                 cost writer.ec2 ? '' : 'the command on the hybrid controller is billed'
                 rests writer, 'domainProbe'

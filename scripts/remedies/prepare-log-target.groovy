@@ -29,7 +29,7 @@ it. Buckets are not created.'''
                         on inScope
                         touches others
                         call 'logs:CreateLogGroup', logGroupName: name
-                        inverse 'logs:DeleteLogGroup', logGroupName: name
+                        irreversible 'deleting it would delete the logs of sessions since'
                         state 'log group', 'logs:DescribeLogGroups', reading, path: "logGroups[logGroupName=$name].logGroupName", becomes: name
                         risk 'none', ''
                         cost 'CloudWatch Logs bills by the gigabyte'

@@ -110,6 +110,15 @@ class NothingRunsTest {
     }
 
     @Test
+    void anEmptyPieceOfATextBehindAPlaceholderIsLookedAt() {
+        open();
+        for (String head : List.of("\"${a}", "\"${a}b", "nodes name == \"${a}", "\"\"\"${a}", "/${a}")) {
+            look(head);
+            nothingRan(head);
+        }
+    }
+
+    @Test
     void noMutationOfAnyLineRunsAnything() {
         open();
         long random = new Random().nextLong();

@@ -75,6 +75,10 @@ final class DirectoryScripts {
     private static Ended remove(Host host, Directory directory, Map<String, String> arguments) {
         DirectoryUser before = directory.on(host.node().id());
         String plan = arguments.getOrDefault("plan", "");
+        String sid = arguments.getOrDefault("sid", "");
+        if (before != null && !sid.isEmpty() && !before.sid().equals(sid)) {
+            return Json.refused(Refusals.MOVED, "moved");
+        }
         boolean remove = arguments.getOrDefault("created", "").equals("true");
         boolean leave = arguments.getOrDefault("added", "").equals("true");
         if (before != null && remove && (plan.isEmpty() || !before.description().endsWith("created by " + plan))) {

@@ -72,7 +72,11 @@ final class Place {
             return "";
         }
         String text = tokens.get(at).text();
-        return text.startsWith("'''") || text.startsWith("\"\"\"") ? text.substring(0, 3) : text.substring(0, 1);
+        if (text.startsWith("'''") || text.startsWith("\"\"\"")) {
+            return text.substring(0, 3);
+        }
+        // A piece behind a placeholder, which may be empty, does not begin with the quote.
+        return !text.isEmpty() && "'\"/".indexOf(text.charAt(0)) >= 0 ? text.substring(0, 1) : "";
     }
 
     /** Which piece the word is, or would be. */
