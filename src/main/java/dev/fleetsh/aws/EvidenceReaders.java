@@ -2,12 +2,15 @@ package dev.fleetsh.aws;
 
 import dev.fleetsh.fleet.ScopeId;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Which evidence is read of each account and Region, beside its nodes. Made for one collecting. */
 final class EvidenceReaders {
     private final Interner interner;
     private final Clock clock;
+    private final Map<String, AccountQuestions> accounts = new HashMap<>();
 
     EvidenceReaders(Interner interner, Clock clock) {
         this.interner = interner;
@@ -16,6 +19,11 @@ final class EvidenceReaders {
 
     /** The readers of one scope, in the order in which they are started. */
     List<EvidenceReader> of(ScopeId scope, ScopeClients clients) {
-        return List.of(new NetworkEvidence(clients::ec2, interner, clock));
+        AccountQuestions account = accounts.computeIfAbsent(
+                scope.partition() + " " + scope.account(),
+                key -> new AccountQuestions(scope, new RoleAnswers(clients::iam, clock), clock));
+        return List.of(
+                new NetworkEvidence(clients::ec2, interner, clock),
+                new PermissionReader(scope, clients, account, clock));
     }
 }

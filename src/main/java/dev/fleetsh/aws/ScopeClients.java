@@ -49,6 +49,15 @@ final class ScopeClients {
     }
 
     S3Client s3() {
-        return (S3Client) clients.collecting("s3", target, scope.region());
+        return s3(scope.region());
+    }
+
+    /** Of another Region, for a bucket that is there. */
+    S3Client s3(String region) {
+        return (S3Client) clients.collecting("s3", target, region);
+    }
+
+    String region() {
+        return scope.region();
     }
 }

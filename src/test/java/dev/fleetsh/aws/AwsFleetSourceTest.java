@@ -431,6 +431,11 @@ class AwsFleetSourceTest {
                         "ssm:GetInventory",
                         "ssm:ListTagsForResource",
                         "ssm:ListAssociations",
+                        "ssm:DescribeActivations",
+                        "ssm:DescribeSessions",
+                        "ssm:ListDocuments",
+                        "iam:GetRole",
+                        "iam:SimulatePrincipalPolicy",
                         "ec2:DescribeInstances");
     }
 }

@@ -25,6 +25,9 @@ final class ScriptedAws implements SdkHttpClient {
                     + "<UserId>U</UserId><Account>111122223333</Account></GetCallerIdentityResult>"
                     + "</GetCallerIdentityResponse>";
 
+    private static final String NO_SUCH_ROLE =
+            "<ErrorResponse><Error><Code>NoSuchEntity</Code><Message>no such role</Message></Error></ErrorResponse>";
+
     /** One HTTP answer, or a failure of the way. */
     interface Script {
         Reply reply(String body) throws IOException;
@@ -37,6 +40,12 @@ final class ScriptedAws implements SdkHttpClient {
 
     ScriptedAws() {
         answer("sts:GetCallerIdentity", STS_IDENTITY);
+        answer("iam:GetRole", body -> new Reply(404, NO_SUCH_ROLE));
+        answer(
+                "iam:SimulatePrincipalPolicy",
+                "<SimulatePrincipalPolicyResponse><SimulatePrincipalPolicyResult><EvaluationResults/>"
+                        + "<IsTruncated>false</IsTruncated></SimulatePrincipalPolicyResult>"
+                        + "</SimulatePrincipalPolicyResponse>");
         answer("ec2:DescribeInstances", "<DescribeInstancesResponse><reservationSet/></DescribeInstancesResponse>");
     }
 

@@ -116,7 +116,12 @@ class SimulatedFleetTest {
                 template.associations(),
                 registered);
         return new World(
-                1, SimulatedFleet.NOW, List.of(template.account()), List.of(template.region()), List.of(scope));
+                1,
+                SimulatedFleet.NOW,
+                List.of(template.account()),
+                List.of(template.region()),
+                List.of(scope),
+                generated.identities());
     }
 
     @ParameterizedTest
@@ -180,7 +185,7 @@ class SimulatedFleetTest {
                 scope.hostManagement(),
                 associations,
                 nodes);
-        return new World(1, SimulatedFleet.NOW, world.accounts(), world.regions(), List.of(other));
+        return new World(1, SimulatedFleet.NOW, world.accounts(), world.regions(), List.of(other), world.identities());
     }
 
     @ParameterizedTest

@@ -2,12 +2,11 @@ package dev.fleetsh.sandbox.identity;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A role.
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
  * @param description may be empty
  * @param created when
  * @param tags its tags
+ * @param boundary the permissions boundary, or null
  */
 public record Role(
         String name,
@@ -31,10 +31,43 @@ public record Role(
         Map<String, String> inline,
         String description,
         Instant created,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        @Nullable Boundary boundary) {
+    /**
+     * A permissions boundary: what it does not allow is not allowed.
+     *
+     * @param arn ARN of its policy
+     * @param document that policy
+     */
+    public record Boundary(String arn, String document) {}
+
+    /** A role without a boundary. */
+    public Role(
+            String name,
+            String path,
+            String id,
+            String trust,
+            Set<String> attached,
+            Map<String, String> inline,
+            String description,
+            Instant created,
+            Map<String, String> tags) {
+        this(name, path, id, trust, attached, inline, description, created, tags, null);
+    }
+
+    /** The role with this boundary; null for none. */
+    public Role withBoundary(@Nullable Boundary newBoundary) {
+        return new Role(name, path, id, trust, attached, inline, description, created, tags, newBoundary);
+    }
+
+    /** The role with these tags. */
+    public Role withTags(Map<String, String> newTags) {
+        return new Role(name, path, id, trust, attached, inline, description, created, newTags, boundary);
+    }
+
     /** The role with this trust policy. */
     public Role withTrust(String newTrust) {
-        return new Role(name, path, id, newTrust, attached, inline, description, created, tags);
+        return new Role(name, path, id, newTrust, attached, inline, description, created, tags, boundary);
     }
 
     /** The role with a managed policy more. */
@@ -53,7 +86,16 @@ public record Role(
 
     private Role withAttached(Set<String> newAttached) {
         return new Role(
-                name, path, id, trust, Collections.unmodifiableSet(newAttached), inline, description, created, tags);
+                name,
+                path,
+                id,
+                trust,
+                Collections.unmodifiableSet(newAttached),
+                inline,
+                description,
+                created,
+                tags,
+                boundary);
     }
 
     /** The role with an inline policy of this name. */
@@ -72,7 +114,16 @@ public record Role(
 
     private Role withInline(Map<String, String> newInline) {
         return new Role(
-                name, path, id, trust, attached, Collections.unmodifiableMap(newInline), description, created, tags);
+                name,
+                path,
+                id,
+                trust,
+                attached,
+                Collections.unmodifiableMap(newInline),
+                description,
+                created,
+                tags,
+                boundary);
     }
 
     /** Its ARN in an account. */
@@ -80,21 +131,17 @@ public record Role(
         return "arn:aws:iam::" + accountId + ":role" + path + name;
     }
 
-    /** What its permissions decide; a managed policy that is not known allows nothing. */
-    public Decision decide(Question question) {
-        return Policy.decide(permissions(), question);
-    }
-
     /** Whether its trust policy lets a service assume it. */
     public boolean trusts(String service, Map<String, String> context) {
         return Policy.of(trust).decide(Question.assume(service, context)).allowed();
     }
 
-    private List<Policy> permissions() {
-        return Stream.concat(
-                        attached.stream().flatMap(arn -> ManagedPolicy.of(arn).map(ManagedPolicy::document).stream()),
-                        inline.values().stream())
-                .map(Policy::of)
-                .toList();
+    /** Its permissions by the names of their policies; a managed policy that is not known allows nothing. */
+    Map<String, Policy> permissions() {
+        Map<String, Policy> all = new TreeMap<>();
+        attached.forEach(
+                arn -> ManagedPolicy.of(arn).ifPresent(policy -> all.put(policy.name(), Policy.of(policy.document()))));
+        inline.forEach((policyName, document) -> all.put(policyName, Policy.of(document)));
+        return all;
     }
 }

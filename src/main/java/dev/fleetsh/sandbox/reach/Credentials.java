@@ -1,5 +1,6 @@
 package dev.fleetsh.sandbox.reach;
 
+import dev.fleetsh.sandbox.identity.Grants;
 import dev.fleetsh.sandbox.identity.Identity;
 import dev.fleetsh.sandbox.identity.InstanceProfile;
 import dev.fleetsh.sandbox.identity.Question;
@@ -38,14 +39,21 @@ final class Credentials {
         this.world = world;
     }
 
-    boolean reports(Role role) {
+    boolean reports(SimScope scope, Role role) {
         return reporting.computeIfAbsent(
-                role, asked -> asked.decide(Question.of(REPORT)).allowed());
+                role, asked -> grants(scope, asked).decide(Question.of(REPORT)).allowed());
     }
 
-    boolean connects(Role role) {
-        return connecting.computeIfAbsent(role, asked -> CONNECT.stream()
-                .allMatch(action -> asked.decide(Question.of(action)).allowed()));
+    boolean connects(SimScope scope, Role role) {
+        return connecting.computeIfAbsent(role, asked -> {
+            Grants grants = grants(scope, asked);
+            return CONNECT.stream()
+                    .allMatch(action -> grants.decide(Question.of(action)).allowed());
+        });
+    }
+
+    private Grants grants(SimScope scope, Role role) {
+        return world.identity(scope.account().id()).grants(role);
     }
 
     Lent of(SimScope scope, SimNode node) {
@@ -61,7 +69,7 @@ final class Credentials {
         }
         Lent own = profile(world.identity(scope.account().id()), instance.instanceProfileArn());
         Role role = own.role();
-        if (role != null && reports(role)) {
+        if (role != null && reports(scope, role)) {
             return own;
         }
         Role lent = hostManagement(scope, node);
@@ -91,7 +99,7 @@ final class Credentials {
             return null;
         }
         Role role = world.identity(scope.account().id()).roles().get(last(setting.value()));
-        return role != null && role.trusts(SSM, context(scope)) && reports(role) ? role : null;
+        return role != null && role.trusts(SSM, context(scope)) && reports(scope, role) ? role : null;
     }
 
     private Lent activation(SimScope scope, @Nullable Registration agent) {

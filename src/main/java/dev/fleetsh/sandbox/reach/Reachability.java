@@ -32,10 +32,10 @@ public final class Reachability {
             ssm.add(obstacle);
             messages.add(obstacle);
         }
-        if (role != null && !credentials.reports(role)) {
+        if (role != null && !credentials.reports(scope, role)) {
             ssm.add(Obstacle.NO_PERMISSION);
         }
-        if (role != null && !credentials.connects(role)) {
+        if (role != null && !credentials.connects(scope, role)) {
             messages.add(Obstacle.NO_PERMISSION);
         }
         if (!node.machine().passesWebSockets()) {

@@ -36,6 +36,9 @@ final class Identities {
     private static final String REPORTING = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ssm:*","ec2messages:*"],"Resource":"*"}]}""";
 
+    private static final String EVERYTHING =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
+
     private Identities() {}
 
     static Map<String, Identity> all() {
@@ -44,6 +47,7 @@ final class Identities {
 
     private static Identity of(Account account) {
         Identity common = Identity.NONE
+                .with(operator(account))
                 .with(sessions(role("AmazonSSMInstanceRole", "/", trust("ec2"), Set.of(CORE))))
                 .with(profile("AmazonSSMInstanceProfile", "AmazonSSMInstanceRole"))
                 .with(sessions(role("SSMHybridRole", "/", hybridTrust(account), Set.of(CORE))))
@@ -72,6 +76,18 @@ final class Identities {
 
     private static Role role(String name, String path, String trust, Set<String> attached) {
         return new Role(name, path, "AROA" + id(name), trust, attached, Map.of(), "", CREATED, Map.of());
+    }
+
+    /** The role that people take who call by the credentials of the simulated fleet. */
+    private static Role operator(Account account) {
+        return role(
+                        "FleetOperator",
+                        "/",
+                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
+                                + "\"arn:aws:iam::" + account.id()
+                                + ":root\"},\"Action\":\"sts:AssumeRole\"}]}",
+                        Set.of())
+                .withInline("fleet", EVERYTHING);
     }
 
     private static Role sessions(Role role) {

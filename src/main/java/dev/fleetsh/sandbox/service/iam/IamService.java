@@ -25,7 +25,9 @@ import software.amazon.awssdk.services.iam.model.ListEntitiesForPolicyRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
+import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListRolesRequest;
+import software.amazon.awssdk.services.iam.model.ListUserTagsRequest;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
@@ -99,7 +101,13 @@ public final class IamService {
                 Operation.of("GetPolicy", GetPolicyRequest::builder, Policies::get),
                 Operation.of("GetPolicyVersion", GetPolicyVersionRequest::builder, Policies::version),
                 Operation.of("ListEntitiesForPolicy", ListEntitiesForPolicyRequest::builder, Policies::entities),
-                Operation.of("SimulatePrincipalPolicy", SimulatePrincipalPolicyRequest::builder, Simulation::simulate),
+                Operation.of("ListRoleTags", ListRoleTagsRequest::builder, Roles::tags)
+                        .on((caller, request) -> role(caller, request.roleName())),
+                Operation.of("ListUserTags", ListUserTagsRequest::builder, Roles::userTags)
+                        .on((caller, request) ->
+                                "arn:aws:iam::" + caller.account().id() + ":user/" + request.userName()),
+                Operation.of("SimulatePrincipalPolicy", SimulatePrincipalPolicyRequest::builder, Simulation::simulate)
+                        .on((caller, request) -> String.valueOf(request.policySourceArn())),
                 Operation.of("ListAccountAliases", ListAccountAliasesRequest::builder, IamService::aliases));
     }
 

@@ -2,6 +2,7 @@ package dev.fleetsh.sandbox.service.iam;
 
 import dev.fleetsh.sandbox.identity.InstanceProfile;
 import dev.fleetsh.sandbox.identity.Role;
+import dev.fleetsh.sandbox.identity.User;
 import dev.fleetsh.sandbox.service.Caller;
 import dev.fleetsh.sandbox.service.Page;
 import java.util.List;
@@ -10,14 +11,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRoleResponse;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
+import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListRoleTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListRolesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
+import software.amazon.awssdk.services.iam.model.ListUserTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListUserTagsResponse;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyResponse;
@@ -109,13 +116,44 @@ final class Roles {
                 .assumeRolePolicyDocument(Entities.encoded(role.trust()))
                 .description(role.description().isEmpty() ? null : role.description())
                 .maxSessionDuration(HOUR)
-                .tags(role.tags().entrySet().stream()
-                        .map(tag -> Tag.builder()
-                                .key(tag.getKey())
-                                .value(tag.getValue())
-                                .build())
-                        .toList())
+                .permissionsBoundary(boundary(role))
+                .tags(tags(role.tags()))
                 .build();
+    }
+
+    private static @Nullable AttachedPermissionsBoundary boundary(Role role) {
+        Role.Boundary boundary = role.boundary();
+        return boundary == null
+                ? null
+                : AttachedPermissionsBoundary.builder()
+                        .permissionsBoundaryType("PermissionsBoundaryPolicy")
+                        .permissionsBoundaryArn(boundary.arn())
+                        .build();
+    }
+
+    static ListRoleTagsResponse tags(Caller caller, ListRoleTagsRequest request) {
+        return ListRoleTagsResponse.builder()
+                .tags(tags(Entities.role(caller, request.roleName()).tags()))
+                .isTruncated(false)
+                .build();
+    }
+
+    static ListUserTagsResponse userTags(Caller caller, ListUserTagsRequest request) {
+        User user = Entities.identity(caller).users().get(Entities.name("userName", request.userName(), 128));
+        if (user == null) {
+            throw Entities.missing("The user with name " + request.userName() + " cannot be found.");
+        }
+        return ListUserTagsResponse.builder()
+                .tags(tags(user.tags()))
+                .isTruncated(false)
+                .build();
+    }
+
+    private static List<Tag> tags(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
     }
 
     /** Seventeen letters and digits. */

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.ssm.model.DescribeAssociationRequest;
 import software.amazon.awssdk.services.ssm.model.DescribeDocumentRequest;
 import software.amazon.awssdk.services.ssm.model.DescribeInstanceInformationRequest;
 import software.amazon.awssdk.services.ssm.model.DescribeInstancePropertiesRequest;
+import software.amazon.awssdk.services.ssm.model.DescribeSessionsRequest;
 import software.amazon.awssdk.services.ssm.model.GetConnectionStatusRequest;
 import software.amazon.awssdk.services.ssm.model.GetDocumentRequest;
 import software.amazon.awssdk.services.ssm.model.GetInventoryRequest;
@@ -54,6 +55,8 @@ final class SsmReads {
                 Operation.of("ListAssociations", ListAssociationsRequest::builder, Associations::list)
                         .on((caller, request) -> caller.arn("ssm", "*")),
                 Operation.of("DescribeAssociation", DescribeAssociationRequest::builder, AssociationChanges::describe)
+                        .on((caller, request) -> caller.arn("ssm", "*")),
+                Operation.of("DescribeSessions", DescribeSessionsRequest::builder, Sessions::describe)
                         .on((caller, request) -> caller.arn("ssm", "*")),
                 Operation.of("DescribeActivations", DescribeActivationsRequest::builder, ActivationChanges::describe)
                         .on((caller, request) -> caller.arn("ssm", "*")));
