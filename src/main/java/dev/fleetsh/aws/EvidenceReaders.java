@@ -19,11 +19,14 @@ final class EvidenceReaders {
 
     /** The readers of one scope, in the order in which they are started. */
     List<EvidenceReader> of(ScopeId scope, ScopeClients clients) {
+        return List.of(new NetworkEvidence(clients::ec2, interner, clock), permissions(scope, clients));
+    }
+
+    /** What reads the permissions of one scope. The scopes of an account ask IAM together, when all of them are ready. */
+    PermissionReader permissions(ScopeId scope, ScopeClients clients) {
         AccountQuestions account = accounts.computeIfAbsent(
                 scope.partition() + " " + scope.account(),
                 key -> new AccountQuestions(scope, new RoleAnswers(clients::iam, clock), clock));
-        return List.of(
-                new NetworkEvidence(clients::ec2, interner, clock),
-                new PermissionReader(scope, clients, account, clock));
+        return new PermissionReader(scope, clients, account, clock);
     }
 }

@@ -58,26 +58,30 @@ final class PermissionReader implements EvidenceReader {
 
     @Override
     public void settled(Asking asking, ScopeReading all) {
-        settled(
-                asking,
-                all.caller,
-                all.preferences.fact(),
-                all.hostManagement.fact(),
-                RoleBearer.of(all, clock.instant()));
+        preferences = all.preferences.fact().orElse(SessionPreferences.DEFAULTS);
+        List<RoleBearer> bearers = RoleBearer.of(all, clock.instant());
+        boolean features = TargetQuestions.needed(preferences);
+        ask(asking, all.caller, RoleNeeds.of(bearers, all.hostManagement.fact(), features), bearers);
     }
 
-    /** Asks what these nodes need to be known. */
-    void settled(
+    /**
+     * Asks anew about the roles of these nodes, those of nodes that work too: what was found of them before may be what
+     * has changed.
+     */
+    void reread(
             Asking asking,
             String asker,
             Fact<SessionPreferences> wanted,
             Fact<HostManagement> hostManagement,
             List<RoleBearer> bearers) {
-        caller = asker;
         preferences = wanted.orElse(SessionPreferences.DEFAULTS);
+        ask(asking, asker, RoleNeeds.of(bearers, hostManagement, true), bearers);
+    }
+
+    private void ask(Asking asking, String asker, RoleNeeds wanted, List<RoleBearer> bearers) {
+        caller = asker;
         nodes = bearers;
-        boolean features = TargetQuestions.needed(preferences);
-        needs = RoleNeeds.of(bearers, hostManagement, features);
+        needs = wanted;
         settled = true;
         if (bearers.isEmpty()) {
             account.arrive(asking);
@@ -151,6 +155,38 @@ final class PermissionReader implements EvidenceReader {
         Targets named = questions == null ? Targets.notCollected(new Origin("", clock.instant())) : questions.targets();
         Admission letIn = admission.admission();
         return before.with(evidence.with(permissions()).with(named).with(letIn));
+    }
+
+    /** The scope with what was read anew in the place of what was known of it before. */
+    Scope over(Scope before) {
+        if (nodes.isEmpty()) {
+            return before;
+        }
+        ScopeEvidence known = before.evidence();
+        ScopeEvidence read = addTo(before).evidence();
+        Permissions old = known.permissions();
+        Permissions now = read.permissions();
+        Permissions merged = new Permissions(
+                plus(old.profiles(), now.profiles()),
+                plus(old.roles(), now.roles()),
+                plus(old.decisions(), now.decisions()),
+                plus(old.attached(), now.attached()),
+                now.operator(),
+                now.runAs());
+        boolean hybrid = nodes.stream().anyMatch(node -> !node.instance());
+        Admission letIn = read.admission();
+        return before.with(read.with(merged)
+                .with(
+                        hybrid
+                                ? letIn
+                                : new Admission(
+                                        known.admission().activations(), letIn.documents(), letIn.justInTime())));
+    }
+
+    private static <T> Map<String, T> plus(Map<String, T> old, Map<String, T> now) {
+        Map<String, T> merged = new TreeMap<>(old);
+        merged.putAll(now);
+        return merged;
     }
 
     private Permissions permissions() {

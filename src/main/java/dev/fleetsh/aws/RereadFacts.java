@@ -15,6 +15,7 @@ import java.util.Set;
  * @param tier its activation tier
  * @param hostManagement its Default Host Management
  * @param network its networks
+ * @param permissions roles and what they may do, keys, log targets and who is let in
  */
 record RereadFacts(
         boolean nodes,
@@ -25,11 +26,12 @@ record RereadFacts(
         boolean preferences,
         boolean tier,
         boolean hostManagement,
-        boolean network) {
+        boolean network,
+        boolean permissions) {
     private static final Set<String> OF_SCOPE = Set.of("preferences", "tier", "hostManagement", "network");
 
-    /** What is read of an account when the fleet is collected, and not anew for some nodes. */
-    private static final Set<String> OF_ACCOUNT = Set.of(
+    /** What comes of one reading of permissions. */
+    private static final Set<String> PERMISSIONS = Set.of(
             "permissions",
             "operator",
             "runAsTag",
@@ -39,8 +41,10 @@ record RereadFacts(
             "bucket",
             "activations",
             "documents",
-            "justInTime",
-            "twin");
+            "justInTime");
+
+    /** Found by comparing nodes, and asked of nobody. */
+    private static final String COMPARED = "twin";
 
     private static final Set<String> CHANNEL = Set.of("channel", "connected");
     private static final Set<String> INVENTORY = Set.of("controller", "directoryRole", "directoryService");
@@ -57,7 +61,7 @@ record RereadFacts(
     static RereadFacts of(Set<String> names) {
         boolean nodes = false;
         for (String name : names) {
-            if (!OF_SCOPE.contains(name) && !OF_ACCOUNT.contains(name)) {
+            if (!OF_SCOPE.contains(name) && !PERMISSIONS.contains(name) && !COMPARED.equals(name)) {
                 NodeProperty.named(name);
                 nodes |= !INVENTORY.contains(name)
                         && !PROBES.contains(name)
@@ -75,6 +79,7 @@ record RereadFacts(
                 scope || names.contains("preferences"),
                 scope || names.contains("tier"),
                 scope || names.contains("hostManagement"),
-                names.contains("network"));
+                names.contains("network"),
+                names.stream().anyMatch(PERMISSIONS::contains));
     }
 }

@@ -39,12 +39,17 @@ final class Rereading {
         try (Crew crew = new Crew(settings.pace().workers())) {
             Crew.Lane lane = crew.lane(new TokenBucket(0, System::nanoTime));
             List<ScopeRereading> scopes = new ArrayList<>();
+            EvidenceReaders readers = new EvidenceReaders(new Interner(), settings.clock());
             byScope.forEach((scope, some) -> scopes.add(new ScopeRereading(
-                    settings, clients, identities.apply(scope).target(), some, facts)));
+                    settings, clients, identities.apply(scope).target(), some, facts, readers)));
             scopes.forEach(scope -> scope.ask(lane));
             wait(crew);
             if (facts.channel() || facts.tags()) {
                 scopes.forEach(scope -> scope.askEach(crew));
+                wait(crew);
+            }
+            if (facts.permissions()) {
+                scopes.forEach(scope -> scope.askPermissions(crew));
                 wait(crew);
             }
             scopes.forEach(scope -> scope.nodes().forEach(node -> fresh.put(node.id(), node)));

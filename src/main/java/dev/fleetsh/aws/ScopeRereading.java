@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ final class ScopeRereading {
     private final Supplier<SsmClient> ssm;
     private final Function<String, TokenBucket> buckets;
     private final NetworkEvidence network;
+    private final @Nullable PermissionReader permissions;
     private final Clock clock;
     private final Interner interner = new Interner();
     private final ScopeReading reading;
@@ -39,7 +41,13 @@ final class ScopeRereading {
     private final List<String> ids;
 
     /** @param nodes of one scope, at least one */
-    ScopeRereading(AwsSettings settings, Clients clients, Target target, List<Node> nodes, RereadFacts facts) {
+    ScopeRereading(
+            AwsSettings settings,
+            Clients clients,
+            Target target,
+            List<Node> nodes,
+            RereadFacts facts,
+            EvidenceReaders readers) {
         this.nodes = nodes;
         this.facts = facts;
         this.before = nodes.get(0).scope();
@@ -50,6 +58,9 @@ final class ScopeRereading {
         this.reading = new ScopeReading(before.id(), before.alias(), before.caller(), clock.instant());
         Supplier<Ec2Client> ec2 = () -> (Ec2Client) clients.reading("ec2", target, region);
         this.network = new NetworkEvidence(ec2, interner, clock);
+        this.permissions = facts.permissions()
+                ? readers.permissions(before.id(), new ScopeClients(clients, target, before.id()))
+                : null;
         this.listings = new ScopeListings(reading, ssm, ec2, interner, clock);
         this.registrations = new RegistrationsById(ssm, interner, clock);
         this.ids = nodes.stream().map(Node::id).toList();
@@ -126,8 +137,33 @@ final class ScopeRereading {
         }
     }
 
+    /** Queues what depends on all that has come. */
+    void askPermissions(Crew crew) {
+        PermissionReader reader = permissions;
+        if (reader != null) {
+            Map<String, Crew.Lane> lanes = new ConcurrentHashMap<>();
+            reader.reread(
+                    new Asking(operation -> lanes.computeIfAbsent(operation, key -> crew.lane(buckets.apply(key)))),
+                    before.caller(),
+                    reading.preferences.fact(),
+                    reading.hostManagement.fact(),
+                    RoleBearer.of(merged(), clock.instant()));
+        }
+    }
+
     /** The nodes with what has come. */
     List<Node> nodes() {
+        List<Node> merged = merged();
+        PermissionReader reader = permissions;
+        if (reader == null || merged.isEmpty()) {
+            return merged;
+        }
+        reader.freeze();
+        Scope scope = reader.over(merged.get(0).scope());
+        return merged.stream().map(node -> node.change(scope).build()).toList();
+    }
+
+    private List<Node> merged() {
         reading.freeze();
         Assembly assembly = new Assembly(reading, scope -> scope, interner);
         Scope scope = scope(assembly);
