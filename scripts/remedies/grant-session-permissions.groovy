@@ -84,7 +84,10 @@ the log group, as far as the role lacks them. The policy of a key or a bucket of
                 // Where nobody could simulate the role before, nobody can say afterwards whether it helped.
                 if (scope.evidence().permissions().decisions()[role]?.isKnown()) {
                     def granted = lacking.collectMany { pair -> pair[0] }
-                    def mended = ['kms:': 'node-role-kms-decrypt', 's3:': 'node-log-s3', 'logs:': 'node-log-cloudwatch'].findAll { service, check -> granted.any { action -> action.startsWith(service) } }
+                    // A target that is not there stays in the way, whoever may write to it.
+                    def targets = scope.evidence().targets()
+                    def missing = [targets.bucket().orNull()?.exists() == false ? 's3:' : '', targets.logGroup().orNull()?.exists() == false ? 'logs:' : '']
+                    def mended = ['kms:': 'node-role-kms-decrypt', 's3:': 'node-log-s3', 'logs:': 'node-log-cloudwatch'].findAll { service, check -> !missing.contains(service) && granted.any { action -> action.startsWith(service) } }
                     verify(*mended.values(), within: 15.minutes)
                 }
                 using.each { node -> rests node, node.ec2 ? 'profile' : 'role' }
