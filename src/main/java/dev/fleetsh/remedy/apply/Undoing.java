@@ -1,7 +1,6 @@
 package dev.fleetsh.remedy.apply;
 
 import dev.fleetsh.fleet.RemedyException;
-import dev.fleetsh.remedy.journal.JournalRecord;
 import dev.fleetsh.remedy.journal.Outcome;
 import dev.fleetsh.remedy.journal.Recorded;
 import dev.fleetsh.remedy.plan.Action;
@@ -22,41 +21,35 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plans how to take back what a plan has changed, from its journals alone. */
 public final class Undoing {
-    /** The argument of plans that undo: the numbers of the undone effects by their own. */
-    private static final String EFFECTS = "effects";
-
     /** How long AWS may show what was before a change. */
     private static final Duration SETTLING = Duration.ofMinutes(1);
 
     private final Plan plan;
-    private final Map<Integer, Outcome> outcomes = new HashMap<>();
-    private final List<Integer> ended = new ArrayList<>();
-    private final Map<Integer, Map<String, @Nullable Object>> left = new HashMap<>();
+    private final Remaining remaining;
     private final List<Effect> effects = new ArrayList<>();
     private final Map<String, @Nullable Object> undone = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
 
-    private Undoing(Plan plan) {
+    private Undoing(Plan plan, Remaining remaining) {
         this.plan = plan;
+        this.remaining = remaining;
     }
 
     /**
      * A plan that takes back what another one changed, the last change first. It rests on what that one left behind, so
      * that it is refused where the world has moved since.
      *
-     * @param journals of the plan, the oldest first
-     * @param undos journals of earlier plans that took it back; what they did is not done again
+     * @param journals of the plan
+     * @param undos journals of earlier plans that took it back; what they did is not done again, unless the plan was applied
+     *     anew since
      * @param name of the new plan
      * @param now when it is made
      * @throws RemedyException where there is no journal, or the plan has changed nothing that can be taken back
@@ -65,52 +58,18 @@ public final class Undoing {
         if (journals.isEmpty()) {
             throw new RemedyException("nothing is known of that plan", "`journal` lists what was applied");
         }
-        Undoing undoing = new Undoing(journals.get(0).plan());
-        journals.forEach(undoing::read);
-        Set<Integer> before = new LinkedHashSet<>();
-        undos.forEach(undo -> before.addAll(takenBack(undo)));
-        undoing.takeBack(before);
-        return undoing.plan(name, now);
+        Undoing undoing = new Undoing(journals.get(0).plan(), Remaining.of(journals, undos));
+        Stream.concat(journals.stream(), undos.stream()).forEach(journal -> journal.damage()
+                .forEach(damage -> undoing.remarks.add(new Remark(Remark.Kind.CANNOT, journal.id(), damage))));
+        undoing.takeBack();
+        return undoing.plan(name, journals.stream().map(Recorded::id).toList(), now);
     }
 
-    /** Numbers of the effects of the other plan that a plan to undo it has taken back. */
-    private static Set<Integer> takenBack(Recorded undo) {
-        Set<Integer> numbers = new LinkedHashSet<>();
-        Object by = undo.plan().arguments().get(EFFECTS);
-        undo.outcomes().forEach((number, outcome) -> {
-            boolean gone = outcome.changed() || outcome instanceof Outcome.Already;
-            if (gone && by instanceof Map<?, ?> map && map.get(String.valueOf(number)) instanceof Long of) {
-                numbers.add(of.intValue());
-            }
-        });
-        return numbers;
-    }
-
-    private void read(Recorded journal) {
-        journal.outcomes().forEach((number, outcome) -> {
-            // A second apply of the plan finds as done what the first one changed.
-            Outcome known = outcomes.get(number);
-            if (known == null || !known.changed()) {
-                outcomes.put(number, outcome);
-            }
-        });
-        journal.records(JournalRecord.Ended.class)
-                .filter(one -> one.outcome().changed())
-                .forEach(one -> ended.add(one.effect()));
-        journal.records(JournalRecord.Left.class).forEach(one -> left.put(one.effect(), one.states()));
-        for (Recorded.Entry entry : journal.inFlight()) {
-            journal.inFlight(entry.number())
-                    .forEach(number -> outcomes.putIfAbsent(
-                            number, new Outcome.Unknown("its call was under way when the apply was interrupted")));
-        }
-        journal.damage().forEach(damage -> remarks.add(new Remark(Remark.Kind.CANNOT, journal.id(), damage)));
-    }
-
-    private void takeBack(Set<Integer> before) {
+    private void takeBack() {
         for (Effect effect : lastFirst()) {
-            Outcome outcome = outcomes.get(effect.number());
+            Outcome outcome = remaining.outcome(effect.number());
             String about = effect.resource().toString() + ": " + effect.title();
-            if (before.contains(effect.number())) {
+            if (remaining.takenBack(effect.number())) {
                 remarks.add(new Remark(Remark.Kind.NOTHING_TO_DO, about, "it was taken back before"));
             } else if (outcome instanceof Outcome.Changed) {
                 takeBack(effect, about);
@@ -124,8 +83,9 @@ public final class Undoing {
 
     /** The effects in the order in which they were applied, backwards; those that never ended stand by their numbers. */
     private List<Effect> lastFirst() {
+        List<Integer> changed = remaining.changed();
         List<Effect> order = new ArrayList<>(plan.effects());
-        order.sort(Comparator.comparingInt(effect -> ended.indexOf(effect.number())));
+        order.sort(Comparator.comparingInt(effect -> changed.indexOf(effect.number())));
         Collections.reverse(order);
         return order;
     }
@@ -189,7 +149,7 @@ public final class Undoing {
     /** Each state the other way round: from what was left behind to what was there before. */
     private List<State> states(Effect effect) {
         List<State> states = new ArrayList<>();
-        Map<String, @Nullable Object> values = left.getOrDefault(effect.number(), Map.of());
+        Map<String, @Nullable Object> values = remaining.left(effect.number());
         for (int i = 0; i < effect.states().size(); i++) {
             State state = effect.states().get(i);
             String place = String.valueOf(i);
@@ -221,12 +181,12 @@ public final class Undoing {
 
     private @Nullable Object resolved(@Nullable Object value, int own) {
         return AnswerRef.resolve(value, number -> {
-            Outcome outcome = outcomes.get(number == 0 ? own : number);
+            Outcome outcome = remaining.outcome(number == 0 ? own : number);
             return outcome == null ? null : outcome.answer();
         });
     }
 
-    private Plan plan(PlanName name, Instant now) {
+    private Plan plan(PlanName name, List<String> journals, Instant now) {
         if (effects.isEmpty()) {
             throw new RemedyException(
                     plan.id() + " has changed nothing that can be taken back"
@@ -235,7 +195,8 @@ public final class Undoing {
         }
         Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
         arguments.put("plan", plan.id());
-        arguments.put(EFFECTS, undone);
+        arguments.put(Remaining.EFFECTS, undone);
+        arguments.put(Remaining.JOURNALS, journals);
         return new Plan(
                 name.id(),
                 name.uid(),

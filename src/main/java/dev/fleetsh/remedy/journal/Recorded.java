@@ -31,6 +31,11 @@ public record Recorded(String id, List<Entry> entries, List<String> damage, bool
      */
     public record Entry(long number, JournalRecord record) {}
 
+    /** Journals of one folder are numbered as they are begun: the later one has the higher number. */
+    public long order() {
+        return Long.parseLong(id.substring(1));
+    }
+
     /**
      * How it began.
      *

@@ -156,6 +156,63 @@ class UndoingTest {
     }
 
     @Test
+    void whatWasAppliedAnewIsTakenBackByWhatTheLastApplyWasAnswered() {
+        Bench bench = new Bench(folder, 1);
+        bench.cloud.settings.put("a", "old");
+        Plan plan = Bench.plan(
+                Bench.setting(1, "a"),
+                Bench.script(2, 0, Map.of())
+                        .inverse(Bench.run(0, Map.of("before", new AnswerRef(0, new DataPath("before")).data()))));
+        bench.apply(plan);
+        bench.apply(undo(bench));
+        bench.cloud.endings =
+                node -> new Ending("Success", "Success", 0, "{\"v\":1,\"changed\":true,\"before\":\"newer\"}");
+        bench.apply(plan);
+
+        Plan undo = undo(bench);
+        ApplyResult result = bench.apply(undo);
+
+        assertThat(undo.effects().get(0).action())
+                .isInstanceOfSatisfying(Action.Script.class, script -> assertThat(script.arguments())
+                        .containsEntry("before", "newer"));
+        assertThat(undo.remarks()).isEmpty();
+        assertThat(result.fine()).isTrue();
+        assertThat(result.changed()).hasSize(2);
+        assertThat(bench.cloud.settings).containsEntry("a", "old");
+        assertThatThrownBy(() -> undo(bench)).hasMessageEndingWith("it was taken back before");
+    }
+
+    @Test
+    void anApplyThatFoundEverythingDoneLeavesNothingToTakeBack() {
+        Bench bench = new Bench(folder, 0);
+        bench.cloud.settings.put("a", "old");
+        Plan plan = Bench.plan(Bench.setting(1, "a"));
+        bench.apply(plan);
+        bench.apply(undo(bench));
+        bench.cloud.settings.put("a", "new");
+        assertThat(bench.apply(plan).already()).hasSize(1);
+
+        assertThatThrownBy(() -> undo(bench)).isInstanceOf(RemedyException.class);
+    }
+
+    @Test
+    void anOldPlanThatFindsItsOwnGoneHidesNothingThatWasMadeAnew() {
+        Bench bench = new Bench(folder, 0);
+        bench.cloud.settings.put("a", "old");
+        Plan plan = Bench.plan(Bench.setting(1, "a"));
+        bench.apply(plan);
+        Plan first = undo(bench);
+        bench.apply(first);
+        bench.apply(plan);
+        // What the old plan looks at is another thing than the one that stands now.
+        bench.cloud.settings.put("a", "old");
+        assertThat(bench.apply(first).already()).hasSize(1);
+        bench.cloud.settings.put("a", "new");
+
+        assertThat(undo(bench).effects()).hasSize(1);
+    }
+
+    @Test
     void whatNobodyKnowsIsSaid() {
         Bench bench = new Bench(folder, 0);
         bench.cloud.settings.putAll(Map.of("a", "old", "b", "old"));

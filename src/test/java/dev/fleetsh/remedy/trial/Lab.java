@@ -28,6 +28,7 @@ import dev.fleetsh.remedy.guard.Agreeing;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
 import dev.fleetsh.remedy.journal.Journals;
+import dev.fleetsh.remedy.journal.Recorded;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.remedy.plan.PlanName;
@@ -171,7 +172,11 @@ final class Lab implements AutoCloseable {
     }
 
     Plan undo(Plan plan) {
-        return Undoing.plan(journals.ofPlan(plan.uid()), List.of(), name(), clock.instant());
+        List<Recorded> undos = journals.list().stream()
+                .filter(summary -> summary.undoes().equals(plan.uid()))
+                .map(summary -> journals.read(summary.id()))
+                .toList();
+        return Undoing.plan(journals.ofPlan(plan.uid()), undos, name(), clock.instant());
     }
 
     /** Somebody else makes the first call of a plan, with another value of a parameter. */

@@ -103,17 +103,30 @@ final class TrialRun {
                 .isEmpty();
     }
 
+    /** Takes it back; then applies it anew and takes that back as well, which rests on what the last apply was answered. */
     private void undone(Plan plan, Fleet fleet, World former) {
         if (plan.effects().stream().noneMatch(Effect::reversible)) {
             return;
         }
+        undone(plan, fleet, former, (int)
+                plan.effects().stream().filter(Effect::reversible).count());
+        Fleet before = lab.fleet();
+        ApplyResult anew = lab.apply(plan, before);
+        assertThat(anew.fine())
+                .as("applied anew: " + anew.sentence() + " " + anew.outcomes() + anew.checked())
+                .isTrue();
+        lab.settle();
+        undone(plan, before, former, (int)
+                anew.changed().stream().filter(Effect::reversible).count());
+    }
+
+    private void undone(Plan plan, Fleet fleet, World former, int effects) {
         Plan back = lab.undo(plan);
         ApplyResult result = lab.apply(back, fleet);
         assertThat(result.fine())
-                .as(result.sentence() + " " + result.outcomes())
+                .as(result.sentence() + " " + result.outcomes() + result.checked())
                 .isTrue();
-        assertThat(back.effects()).hasSize((int)
-                plan.effects().stream().filter(Effect::reversible).count());
+        assertThat(back.effects()).hasSize(effects);
         lab.settle();
         if (plan.effects().stream().allMatch(Effect::reversible)) {
             assertThat(Differences.of(Letter.of(former), Letter.of(lab.sandbox.world())))
