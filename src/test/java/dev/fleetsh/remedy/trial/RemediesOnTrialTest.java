@@ -89,6 +89,19 @@ class RemediesOnTrialTest {
                             "ec2:AuthorizeSecurityGroupIngress",
                             "ec2:CreateVpcEndpoint",
                             "ec2:CreateVpcEndpoint"),
+            Trial.of("create-vpc-endpoints", "APP-BCN-02")
+                    .in(EndpointGroups::emptied)
+                    .mends("endpoint-ssm-443")
+                    .calling("ec2:AuthorizeSecurityGroupIngress", "ec2:CreateVpcEndpoint", "ec2:CreateVpcEndpoint"),
+            Trial.of("create-vpc-endpoints", "APP-BCN-02")
+                    .in(EndpointGroups::inASecondaryBlock)
+                    .mends("node-online")
+                    .calling(
+                            "ec2:CreateSecurityGroup",
+                            "ec2:AuthorizeSecurityGroupIngress",
+                            "ec2:AuthorizeSecurityGroupIngress",
+                            "ec2:CreateVpcEndpoint",
+                            "ec2:CreateVpcEndpoint"),
             Trial.of("enable-private-dns", "APP-BOSTON-23")
                     .mends("endpoint-ssm-443")
                     .calling("ec2:ModifyVpcAttribute", "ec2:ModifyVpcEndpoint", "ec2:ModifyVpcEndpoint"),

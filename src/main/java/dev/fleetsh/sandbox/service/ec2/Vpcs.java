@@ -11,6 +11,7 @@ import dev.fleetsh.sandbox.service.Paging;
 import dev.fleetsh.sandbox.wire.ServiceError;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeRequest;
@@ -67,11 +68,7 @@ final class Vpcs {
                         .dhcpOptionsId(DhcpSets.of(caller, vpc))
                         .instanceTenancy("default")
                         .isDefault(false)
-                        .cidrBlockAssociationSet(VpcCidrBlockAssociation.builder()
-                                .associationId(Shown.id("vpc-cidr-assoc-", vpc.id()))
-                                .cidrBlock(vpc.cidr())
-                                .cidrBlockState(state -> state.state("associated"))
-                                .build())
+                        .cidrBlockAssociationSet(four(vpc))
                         .ipv6CidrBlockAssociationSet(six(vpc))
                         .tags(Shown.tags(vpc.tags()))
                         .build()))
@@ -113,6 +110,17 @@ final class Vpcs {
                         .build()))
                 .nextToken(page.nextToken())
                 .build();
+    }
+
+    private static List<VpcCidrBlockAssociation> four(Vpc vpc) {
+        return Stream.concat(Stream.of(vpc.cidr()), vpc.secondary().stream())
+                .map(block -> VpcCidrBlockAssociation.builder()
+                        .associationId(
+                                Shown.id("vpc-cidr-assoc-", block.equals(vpc.cidr()) ? vpc.id() : vpc.id() + block))
+                        .cidrBlock(block)
+                        .cidrBlockState(state -> state.state("associated"))
+                        .build())
+                .toList();
     }
 
     private static List<VpcIpv6CidrBlockAssociation> six(Vpc vpc) {
