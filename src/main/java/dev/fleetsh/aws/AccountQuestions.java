@@ -94,16 +94,21 @@ final class AccountQuestions {
             Role known = found.fact().orNull();
             if (known == null || known.exists()) {
                 String arn = known == null ? arn(role) : known.arn();
-                asking.call(RoleAnswers.SIMULATION, () -> simulate(asking, role, arn, ofRole));
+                asking.call(RoleAnswers.SIMULATION, () -> simulate(asking, role, found, arn, ofRole));
             }
         }));
     }
 
-    private void simulate(Asking asking, String role, String arn, Map<String, Set<String>> wanted) {
+    private void simulate(Asking asking, String role, Reply<Role> found, String arn, Map<String, Set<String>> wanted) {
         Set<String> actions = new LinkedHashSet<>();
         wanted.values().forEach(actions::addAll);
         Reply<List<Decision>> reply =
                 answers.simulation(arn, List.copyOf(actions), List.copyOf(wanted.keySet()), Map.of());
+        Refusal unnamed = found.refusal();
+        if (unnamed != null && RoleAnswers.nobody(reply)) {
+            put(decisions, role, Reply.refused(unnamed, clock));
+            return;
+        }
         put(decisions, role, only(wanted, reply));
         if (reply.refusal() != null && reply.refusal().kind() == Refusal.Kind.DENIED) {
             asking.call(RoleAnswers.ATTACHED, () -> put(attached, role, answers.policies(role)));

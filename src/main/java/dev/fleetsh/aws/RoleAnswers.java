@@ -116,6 +116,11 @@ final class RoleAnswers {
         });
     }
 
+    /** Whether IAM knows no such role or user. Of a name that was only guessed that says nothing. */
+    static boolean nobody(Reply<?> reply) {
+        return reply.refusal() != null && reply.refusal().message().startsWith("NoSuchEntity");
+    }
+
     /** With resources given, IAM may tell what it found for each of them in a list of its own. */
     private static void add(EvaluationResult result, Map<String, String> context, List<Decision> decisions) {
         if (!result.hasResourceSpecificResults()

@@ -1,6 +1,9 @@
 package dev.fleetsh.sandbox;
 
+import dev.fleetsh.sandbox.identity.Policy;
+import dev.fleetsh.sandbox.identity.Question;
 import dev.fleetsh.sandbox.live.LiveWorld;
+import dev.fleetsh.sandbox.service.Actions;
 import dev.fleetsh.sandbox.service.Caller;
 import dev.fleetsh.sandbox.service.CommonErrors;
 import dev.fleetsh.sandbox.service.Operation;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** From a request to what the client gets to see: finds the operation, lets faults strike, answers. */
@@ -33,6 +37,9 @@ final class Dispatcher {
     private final ChangeLog changes;
     private final LiveWorld live;
     private final Services services;
+    /** What callers may do; null for everything that their accounts do not deny. */
+    private volatile @Nullable Policy callersPolicy;
+
     private final Service unknownJson = Service.global("unknown", new JsonProtocol("1.1"), CommonErrors.JSON);
     private final Service unknownQuery =
             Service.global("unknown", new QueryProtocol("https://aws.amazon.com/"), CommonErrors.QUERY);
@@ -156,13 +163,24 @@ final class Dispatcher {
         });
     }
 
-    private static Operation.Bound<?> permitted(
-            Arrival arrival, FaultKind kind, Operation<?, ?> operation, Caller caller) {
+    /** Lets callers do what this policy allows and nothing else. */
+    void restrict(Policy policy) {
+        callersPolicy = policy;
+    }
+
+    private Operation.Bound<?> permitted(Arrival arrival, FaultKind kind, Operation<?, ?> operation, Caller caller) {
         Operation.Bound<?> bound = operation.read(arrival.service.protocol(), arrival.request, caller);
-        String action = arrival.service.name() + ":" + operation.name();
-        if (kind == FaultKind.DENY || caller.scope().denies(action)) {
+        String action = Actions.of(arrival.service.name(), operation.name());
+        if (kind == FaultKind.DENY || caller.scope().denies(action) || !allowed(action, bound.resource())) {
             throw arrival.service.errors().denied(caller, action, bound.resource());
         }
         return bound;
+    }
+
+    private boolean allowed(String action, String resource) {
+        Policy policy = callersPolicy;
+        return policy == null
+                || !Actions.asked(action)
+                || policy.decide(new Question("", action, resource, Map.of())).allowed();
     }
 }

@@ -1,5 +1,6 @@
 package dev.fleetsh.sandbox;
 
+import dev.fleetsh.sandbox.identity.Policy;
 import dev.fleetsh.sandbox.live.LiveWorld;
 import dev.fleetsh.sandbox.live.Pace;
 import dev.fleetsh.sandbox.reach.Consequences;
@@ -92,6 +93,17 @@ public final class Sandbox {
     /** What was changed by calls, and by whom. */
     public ChangeLog changes() {
         return changes;
+    }
+
+    /**
+     * Lets all callers do from now on what this policy allows, on the resources and under the conditions that it names,
+     * and nothing else. What an account denies stays denied.
+     *
+     * @param policy a policy document, JSON
+     * @throws IllegalArgumentException where it is none
+     */
+    public void restrict(String policy) {
+        dispatcher.restrict(Policy.of(policy));
     }
 
     /** The switchboard of its faults. */

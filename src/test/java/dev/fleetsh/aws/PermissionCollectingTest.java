@@ -145,4 +145,18 @@ class PermissionCollectingTest {
             assertThat(gap.scope()).isEqualTo("retail/eu-west-3");
         });
     }
+
+    @Test
+    void aRoleWhoseNameIsOnlyGuessedIsNotSaidToBeMissing() {
+        Fleet fleet =
+                SimulatedFleet.of(World.DEFAULT_NODES).fault("deny=iam:GetRole").load();
+
+        assertThat(Objects.requireNonNull(scope(fleet, "retail/us-east-1")
+                                .evidence()
+                                .permissions()
+                                .decisions()
+                                .get("AWSSystemsManagerDefaultEC2InstanceManagementRole"))
+                        .toString())
+                .isEqualTo("unknown(denied: iam:GetRole)");
+    }
 }
