@@ -44,9 +44,16 @@ final class Dispatcher {
     private final Service unknownQuery =
             Service.global("unknown", new QueryProtocol("https://aws.amazon.com/"), CommonErrors.QUERY);
 
-    Dispatcher(LiveWorld live, Faults faults, RateLimits limits, CallLog calls, ChangeLog changes, Services services) {
+    Dispatcher(
+            LiveWorld live,
+            Callers callers,
+            Faults faults,
+            RateLimits limits,
+            CallLog calls,
+            ChangeLog changes,
+            Services services) {
         this.live = live;
-        this.callers = new Callers(live);
+        this.callers = callers;
         this.faults = faults;
         this.limits = limits;
         this.calls = calls;
@@ -63,7 +70,7 @@ final class Dispatcher {
         try {
             String operation = service.protocol().operation(request).orElse("");
             call = new Call(name, operation, "", call.region(), Call.OK);
-            Caller caller = callers.find(service, signed.orElseThrow(service.errors()::unsigned));
+            Caller caller = callers.find(service, signed.orElseThrow(service.errors()::unsigned), request);
             call = new Call(name, operation, caller.account().id(), call.region(), Call.OK);
             if (!limits.admit(call, request)) {
                 throw service.errors().throttled();
@@ -147,7 +154,7 @@ final class Dispatcher {
             return permitted(arrival, kind, operation, arrival.caller).answer();
         }
         return live.exclusively(() -> {
-            Caller caller = callers.find(arrival.service, arrival.signed);
+            Caller caller = callers.find(arrival.service, arrival.signed, arrival.request);
             Operation.Bound<?> bound = permitted(arrival, kind, operation, caller);
             SdkPojo response = bound.answer();
             changes.add(new Change(

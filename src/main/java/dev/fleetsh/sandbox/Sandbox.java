@@ -3,13 +3,16 @@ package dev.fleetsh.sandbox;
 import dev.fleetsh.sandbox.identity.Policy;
 import dev.fleetsh.sandbox.live.LiveWorld;
 import dev.fleetsh.sandbox.live.Pace;
+import dev.fleetsh.sandbox.organization.Organization;
 import dev.fleetsh.sandbox.reach.Consequences;
+import dev.fleetsh.sandbox.service.Lending;
 import dev.fleetsh.sandbox.service.Service;
 import dev.fleetsh.sandbox.service.Services;
 import dev.fleetsh.sandbox.service.ec2.Ec2Service;
 import dev.fleetsh.sandbox.service.iam.IamService;
 import dev.fleetsh.sandbox.service.kms.KmsService;
 import dev.fleetsh.sandbox.service.logs.LogsService;
+import dev.fleetsh.sandbox.service.organizations.OrganizationsService;
 import dev.fleetsh.sandbox.service.s3.S3Service;
 import dev.fleetsh.sandbox.service.ssm.SsmService;
 import dev.fleetsh.sandbox.service.sts.StsService;
@@ -18,11 +21,15 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * A simulated AWS over a {@link World}: sts, ssm, ec2, iam, kms, logs and s3, as far as they are modelled. The access key id that signs a
- * request selects the account (an unknown one the first account), the Region that it is signed for selects the scope.
+ * A simulated AWS over a {@link World}: sts, organizations, ssm, ec2, iam, kms, logs and s3, as far as they are modelled.
+ * The access key id that signs a request selects the account (an unknown one the first account), the Region that it is
+ * signed for selects the scope.
  */
 public final class Sandbox {
     private static final int KEPT_CALLS = 10_000;
@@ -33,6 +40,7 @@ public final class Sandbox {
     private final CallLog calls = new CallLog(KEPT_CALLS);
     private final ChangeLog changes = new ChangeLog();
     private final Dispatcher dispatcher;
+    private final AtomicReference<Organization> organization;
 
     /**
      * A sandbox that answers from a world.
@@ -53,31 +61,43 @@ public final class Sandbox {
     }
 
     private Sandbox(LiveWorld live) {
-        this(live, services(live));
+        this(live, new Lending(), new AtomicReference<>(Organization.of(live.start())), null);
     }
 
     /** A sandbox over a world that others hold too, with these services and no others. */
     Sandbox(LiveWorld live, List<Service> services) {
-        this(live, Services.of(services));
+        this(live, new Lending(), new AtomicReference<>(Organization.NONE), Services.of(services));
     }
 
-    private Sandbox(LiveWorld live, Services services) {
+    private Sandbox(
+            LiveWorld live, Lending lending, AtomicReference<Organization> organization, @Nullable Services given) {
+        Services services = given != null ? given : services(live, lending, organization::get);
         this.live = live;
+        this.organization = organization;
         this.faults = new Faults(live.start().seed());
         this.limits = new RateLimits(live.clock());
         live.follow(new Consequences());
-        this.dispatcher = new Dispatcher(live, faults, limits, calls, changes, services);
+        this.dispatcher = new Dispatcher(live, new Callers(live, lending), faults, limits, calls, changes, services);
     }
 
-    private static Services services(LiveWorld live) {
+    private static Services services(LiveWorld live, Lending lending, Supplier<Organization> organization) {
         return new Services(Map.of(
-                "sts", StsService::service,
-                "ssm", () -> SsmService.service(live),
-                "ec2", () -> Ec2Service.service(live),
-                "iam", IamService::service,
-                "kms", KmsService::service,
-                "logs", LogsService::service,
-                "s3", S3Service::service));
+                "sts",
+                () -> StsService.service(lending),
+                "organizations",
+                () -> OrganizationsService.service(organization),
+                "ssm",
+                () -> SsmService.service(live),
+                "ec2",
+                () -> Ec2Service.service(live),
+                "iam",
+                IamService::service,
+                "kms",
+                KmsService::service,
+                "logs",
+                LogsService::service,
+                "s3",
+                S3Service::service));
     }
 
     /** The world that it answers from, as it is now. */
@@ -88,6 +108,16 @@ public final class Sandbox {
     /** The world as it changes: here a test takes a node away under a plan's feet. */
     public LiveWorld live() {
         return live;
+    }
+
+    /** The organisation that its accounts are in. */
+    public Organization organization() {
+        return organization.get();
+    }
+
+    /** Puts its accounts into another organisation. */
+    public void organize(Organization other) {
+        organization.set(other);
     }
 
     /** What was changed by calls, and by whom. */

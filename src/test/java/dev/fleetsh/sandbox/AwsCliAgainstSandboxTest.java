@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fleetsh.sandbox.organization.Member;
+import dev.fleetsh.sandbox.organization.Organization;
 import dev.fleetsh.sandbox.world.Account;
 import dev.fleetsh.sandbox.world.Inventory;
 import dev.fleetsh.sandbox.world.SimNode;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +38,9 @@ class AwsCliAgainstSandboxTest {
             .orElseThrow();
     private final ObjectMapper json = new ObjectMapper();
     private final MovingClock clock = new MovingClock(Worlds.NOW);
+    /** Set where it is not the scope's own account that calls. */
+    private final Map<String, String> credentials = new HashMap<>();
+
     private Sandbox sandbox;
     private SandboxServer server;
 
@@ -63,6 +69,21 @@ class AwsCliAgainstSandboxTest {
     }
 
     private JsonNode aws(String... arguments) throws IOException, InterruptedException {
+        Process process = started(arguments);
+        Path out = home.resolve("out");
+        assertThat(process.exitValue())
+                .as(Files.readString(home.resolve("err")))
+                .isZero();
+        return Files.size(out) == 0 ? json.createObjectNode() : json.readTree(out.toFile());
+    }
+
+    /** What the command says when it is refused. */
+    private String refusal(String... arguments) throws IOException, InterruptedException {
+        assertThat(started(arguments).exitValue()).isNotZero();
+        return Files.readString(home.resolve("err"));
+    }
+
+    private Process started(String... arguments) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of("aws", "--endpoint-url", server.uri().toString()));
         command.addAll(List.of("--output", "json"));
@@ -82,10 +103,10 @@ class AwsCliAgainstSandboxTest {
                         "AWS_DEFAULT_REGION", scope.region(),
                         "AWS_ACCESS_KEY_ID", account.accessKeyId(),
                         "AWS_SECRET_ACCESS_KEY", account.secretAccessKey()));
+        builder.environment().putAll(credentials);
         Process process = builder.start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("aws ended").isTrue();
-        assertThat(process.exitValue()).as(Files.readString(err)).isZero();
-        return Files.size(out) == 0 ? json.createObjectNode() : json.readTree(out.toFile());
+        return process;
     }
 
     private static List<String> texts(JsonNode array, String field) {
@@ -326,5 +347,73 @@ class AwsCliAgainstSandboxTest {
     /** XML cannot hold most control characters. */
     private static String inXml(String text) {
         return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "\uFFFD");
+    }
+
+    @Test
+    void roleSessions() throws Exception {
+        JsonNode session = aws(
+                "sts",
+                "assume-role",
+                "--role-arn",
+                "arn:aws:iam::444455556666:role/FleetReader",
+                "--role-session-name",
+                "cli");
+
+        assertThat(session.path("AssumedRoleUser").path("Arn").asText())
+                .isEqualTo("arn:aws:sts::444455556666:assumed-role/FleetReader/cli");
+        JsonNode lent = session.path("Credentials");
+        assertThat(lent.path("AccessKeyId").asText()).startsWith("ASIA");
+        credentials.put("AWS_ACCESS_KEY_ID", lent.path("AccessKeyId").asText());
+        credentials.put("AWS_SECRET_ACCESS_KEY", lent.path("SecretAccessKey").asText());
+        credentials.put("AWS_SESSION_TOKEN", lent.path("SessionToken").asText());
+        JsonNode identity = aws("sts", "get-caller-identity");
+        assertThat(identity.path("Account").asText()).isEqualTo("444455556666");
+        assertThat(identity.path("UserId").asText())
+                .isEqualTo(session.path("AssumedRoleUser").path("AssumedRoleId").asText());
+    }
+
+    @Test
+    void aRoleThatRefuses() throws Exception {
+        assertThat(refusal(
+                        "sts",
+                        "assume-role",
+                        "--role-arn",
+                        "arn:aws:iam::777788889999:role/FleetReader",
+                        "--role-session-name",
+                        "cli"))
+                .contains("(AccessDenied)")
+                .contains("is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::777788889999:role");
+    }
+
+    @Test
+    void accountsOfTheOrganisationInPages() throws Exception {
+        JsonNode accounts =
+                aws("organizations", "list-accounts", "--page-size", "2").path("Accounts");
+
+        List<Member> members = sandbox.organization().members();
+        assertThat(members).hasSizeGreaterThan(2);
+        assertThat(texts(accounts, "Id"))
+                .containsExactlyElementsOf(members.stream().map(Member::id).toList());
+        assertThat(texts(accounts, "Name"))
+                .containsExactlyElementsOf(members.stream().map(Member::name).toList());
+        assertThat(accounts.get(0).path("JoinedTimestamp").asText()).isNotEmpty();
+        assertThat(texts(
+                        aws("organizations", "list-accounts-for-parent", "--parent-id", Organization.RETIRED)
+                                .path("Accounts"),
+                        "Id"))
+                .containsExactly("999988887777");
+        assertThat(texts(
+                        aws("organizations", "list-organizational-units-for-parent", "--parent-id", "r-fs01")
+                                .path("OrganizationalUnits"),
+                        "Name"))
+                .containsExactly("Workloads", "Retired");
+    }
+
+    @Test
+    void anOrganisationThatOthersMayNotList() throws Exception {
+        Account other = world.accounts().get(1);
+        credentials.put("AWS_ACCESS_KEY_ID", other.accessKeyId());
+        credentials.put("AWS_SECRET_ACCESS_KEY", other.secretAccessKey());
+        assertThat(refusal("organizations", "list-accounts")).contains("(AccessDeniedException)");
     }
 }

@@ -24,6 +24,11 @@ public enum CommonErrors {
         }
 
         @Override
+        public ServiceError expired() {
+            return ServiceError.of("ExpiredTokenException", EXPIRED_TEXT);
+        }
+
+        @Override
         public ServiceError noSuchRegion() {
             return ServiceError.of("InvalidSignatureException", SCOPE_TEXT);
         }
@@ -63,6 +68,11 @@ public enum CommonErrors {
         }
 
         @Override
+        public ServiceError expired() {
+            return new ServiceError("ExpiredToken", 403, EXPIRED_TEXT);
+        }
+
+        @Override
         public ServiceError noSuchRegion() {
             return new ServiceError("SignatureDoesNotMatch", 403, SCOPE_TEXT);
         }
@@ -98,6 +108,11 @@ public enum CommonErrors {
         @Override
         public ServiceError unknownCredentials() {
             return new ServiceError("AuthFailure", 401, "AWS was not able to validate the provided access credentials");
+        }
+
+        @Override
+        public ServiceError expired() {
+            return new ServiceError("RequestExpired", 400, "Request has expired.");
         }
 
         @Override
@@ -144,6 +159,11 @@ public enum CommonErrors {
         }
 
         @Override
+        public ServiceError expired() {
+            return ServiceError.of("ExpiredToken", "The provided token has expired.");
+        }
+
+        @Override
         public ServiceError noSuchRegion() {
             return ServiceError.of("AuthorizationHeaderMalformed", SCOPE_TEXT);
         }
@@ -165,6 +185,7 @@ public enum CommonErrors {
     };
 
     private static final String SCOPE_TEXT = "Credential should be scoped to a valid region.";
+    private static final String EXPIRED_TEXT = "The security token included in the request is expired";
     private static final String FAILED_TEXT = "An internal error occurred on the server.";
 
     /** The operation isn't one of the service's, or not one that is simulated. */
@@ -175,6 +196,9 @@ public enum CommonErrors {
 
     /** The credentials are not known in the Region: it isn't enabled for the account. */
     public abstract ServiceError unknownCredentials();
+
+    /** The credentials were lent for a time that is over. */
+    public abstract ServiceError expired();
 
     /** The request was signed for a Region that there isn't. */
     public abstract ServiceError noSuchRegion();

@@ -39,6 +39,16 @@ final class Identities {
     private static final String EVERYTHING =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
 
+    /** What the fleet is read by, and sessions are started. */
+    private static final String READS = """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"*","Action":[\
+            "ssm:Describe*","ssm:Get*","ssm:List*","ssm:StartSession","ssm:ResumeSession","ssm:TerminateSession",\
+            "ec2:Describe*","ec2:Get*","iam:Get*","iam:List*","iam:SimulatePrincipalPolicy","kms:Describe*","kms:Get*",\
+            "kms:List*","kms:GenerateDataKey","logs:Describe*","logs:List*","s3:Get*","s3:List*"]}]}""";
+
+    /** What LABS wants to hear from whoever takes its role. */
+    static final String EXTERNAL_ID = "fleet-of-labs";
+
     private Identities() {}
 
     static Map<String, Identity> all() {
@@ -46,7 +56,7 @@ final class Identities {
     }
 
     private static Identity of(Account account) {
-        Identity common = Identity.NONE
+        Identity common = entered(account)
                 .with(operator(account))
                 .with(sessions(role("AmazonSSMInstanceRole", "/", trust("ec2"), Set.of(CORE))))
                 .with(profile("AmazonSSMInstanceProfile", "AmazonSSMInstanceRole"))
@@ -78,16 +88,27 @@ final class Identities {
         return new Role(name, path, "AROA" + id(name), trust, attached, Map.of(), "", CREATED, Map.of());
     }
 
+    /** The roles by which the organisation's management account gets in. */
+    private static Identity entered(Account account) {
+        String condition = account == Accounts.LABS
+                ? ",\"Condition\":{\"StringEquals\":{\"sts:ExternalId\":\"" + EXTERNAL_ID + "\"}}"
+                : "";
+        Identity reader = Identity.NONE.with(role("FleetReader", "/", trustOf(Accounts.RETAIL, condition), Set.of())
+                .withInline("fleet", READS));
+        return account == Accounts.RETAIL
+                ? reader
+                : reader.with(role("OrganizationAccountAccessRole", "/", trustOf(Accounts.RETAIL, ""), Set.of())
+                        .withInline("AdministratorAccess", EVERYTHING));
+    }
+
+    private static String trustOf(Account account, String condition) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
+                + "\"arn:aws:iam::" + account.id() + ":root\"},\"Action\":\"sts:AssumeRole\"" + condition + "}]}";
+    }
+
     /** The role that people take who call by the credentials of the simulated fleet. */
     private static Role operator(Account account) {
-        return role(
-                        "FleetOperator",
-                        "/",
-                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
-                                + "\"arn:aws:iam::" + account.id()
-                                + ":root\"},\"Action\":\"sts:AssumeRole\"}]}",
-                        Set.of())
-                .withInline("fleet", EVERYTHING);
+        return role("FleetOperator", "/", trustOf(account, ""), Set.of()).withInline("fleet", EVERYTHING);
     }
 
     private static Role sessions(Role role) {

@@ -1,0 +1,5 @@
+/** Organizations, simulated. */
+@NullMarked
+package dev.fleetsh.sandbox.service.organizations;
+
+import org.jspecify.annotations.NullMarked;
