@@ -133,6 +133,11 @@ public final class Fleetsh {
         return answer("can", nodesAndCapability);
     }
 
+    /** The ways of a node to the services that it needs; one where the words name one service. */
+    public Object path(Object... nodeAndServices) {
+        return answer("path", nodeAndServices);
+    }
+
     /**
      * Runs a line that is a verb, such as {@code focus tags.Env == 'prod'}.
      *

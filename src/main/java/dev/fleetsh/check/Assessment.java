@@ -1,5 +1,6 @@
 package dev.fleetsh.check;
 
+import dev.fleetsh.check.path.Service;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
@@ -226,6 +227,20 @@ public final class Assessment {
     public CapabilityAnswer can(Node node, Capability capability) {
         List<Finding> findings = findings(node);
         return CapabilityRule.answer(node, capability, findings, Reasoning.roots(findings, catalogue), surroundings);
+    }
+
+    /** How the node reaches a service, hop by hop, as far as AWS shows it. */
+    public NodePath path(Node node, Service service) {
+        return PathQuestion.of(node, service, surroundings.ways(), finding(node, PathQuestion.check(service)));
+    }
+
+    /** The services that the node has to reach, by its agent, its Region and the session preferences of its scope. */
+    public List<Service> services(Node node) {
+        return PathQuestion.services(node, this);
+    }
+
+    Finding finding(Node node, String checkId) {
+        return finding(node, catalogue.place(catalogue.named(checkId)));
     }
 
     /** Number of distinct combinations of facts that were decided. */

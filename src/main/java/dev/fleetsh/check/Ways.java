@@ -1,6 +1,7 @@
 package dev.fleetsh.check;
 
 import dev.fleetsh.check.path.Corner;
+import dev.fleetsh.check.path.Detour;
 import dev.fleetsh.check.path.Passage;
 import dev.fleetsh.check.path.Path;
 import dev.fleetsh.check.path.PathFinder;
@@ -83,6 +84,13 @@ final class Ways {
         return scopes.computeIfAbsent(node.scope(), Networks::new)
                 .finder
                 .find(traveller(node), Endpoints.of(service, node.region()));
+    }
+
+    /** Ways that compete with it. */
+    synchronized List<Detour> besides(Node node, Service service) {
+        return scopes.computeIfAbsent(node.scope(), Networks::new)
+                .finder
+                .besides(traveller(node), Endpoints.of(service, node.region()));
     }
 
     private static Found found(Networks networks, Node node) {

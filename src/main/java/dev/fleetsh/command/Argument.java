@@ -11,6 +11,8 @@ public enum Argument {
     NODES,
     /** Ids and names, then a capability. */
     NODES_AND_CAPABILITY,
+    /** Ids and names, then services. */
+    NODES_AND_SERVICE,
     /** Id of a check. */
     CHECK,
     /** Edition of the rules. */

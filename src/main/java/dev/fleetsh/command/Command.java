@@ -48,7 +48,7 @@ public interface Command {
     /** Whether it can stand behind {@code |} and take the value of the verb before, as a selection unless it says more. */
     default boolean takesValue() {
         return switch (argument()) {
-            case SELECTION, SELECTION_OR_CHECKS, NODES, NODES_AND_CAPABILITY -> true;
+            case SELECTION, SELECTION_OR_CHECKS, NODES, NODES_AND_CAPABILITY, NODES_AND_SERVICE -> true;
             default -> false;
         };
     }

@@ -81,6 +81,7 @@ public final class Commands {
         verbs.add(new ChecksVerb());
         verbs.add(new WhyVerb(selections));
         verbs.add(new CanVerb(selections));
+        verbs.add(new PathVerb(selections));
         verbs.add(new RemediesVerb());
         verbs.add(new PlanVerb(selections));
         verbs.add(new FixVerb(selections));

@@ -3,6 +3,7 @@ package dev.fleetsh.command;
 import dev.fleetsh.check.Assessment;
 import dev.fleetsh.check.CapabilityAnswer;
 import dev.fleetsh.check.Explanation;
+import dev.fleetsh.check.NodePath;
 import dev.fleetsh.check.RootCause;
 import dev.fleetsh.fleet.Counts;
 import dev.fleetsh.fleet.Fleet;
@@ -64,6 +65,9 @@ final class Valued {
         }
         if (value instanceof Explanation explanation) {
             return explanation.node();
+        }
+        if (value instanceof NodePath path) {
+            return path.node();
         }
         return value instanceof CapabilityAnswer answer ? answer.node() : null;
     }

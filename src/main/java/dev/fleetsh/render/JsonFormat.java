@@ -9,6 +9,7 @@ import dev.fleetsh.check.CapabilityAnswer;
 import dev.fleetsh.check.Check;
 import dev.fleetsh.check.Explanation;
 import dev.fleetsh.check.Finding;
+import dev.fleetsh.check.NodePath;
 import dev.fleetsh.fleet.Completeness;
 import dev.fleetsh.fleet.Counts;
 import dev.fleetsh.fleet.Distinct;
@@ -66,6 +67,8 @@ final class JsonFormat {
             new JsonFindings(json, backdrop).explanation(explanation);
         } else if (value instanceof CapabilityAnswer answer) {
             new JsonFindings(json, backdrop).capability(answer);
+        } else if (value instanceof NodePath path) {
+            new JsonPaths(json).write(path);
         } else if (value instanceof Finding finding) {
             new JsonFindings(json, backdrop).finding(finding);
         } else if (value instanceof Check check) {

@@ -3,6 +3,7 @@ package dev.fleetsh.render;
 import dev.fleetsh.check.Answer;
 import dev.fleetsh.check.Readiness;
 import dev.fleetsh.check.Verdict;
+import dev.fleetsh.check.path.Passage;
 
 /** Symbols and colours of verdicts. */
 final class Marks {
@@ -19,6 +20,14 @@ final class Marks {
                 },
                 role(verdict),
                 verdict.label());
+    }
+
+    static Cell of(Passage passage) {
+        return switch (passage) {
+            case OPEN -> Cell.symbol("✓", Palette.Role.GOOD, passage.label());
+            case CLOSED -> Cell.symbol("✗", Palette.Role.BAD, passage.label());
+            case UNKNOWN -> Cell.symbol("?", Palette.Role.UNKNOWN, passage.label());
+        };
     }
 
     static Palette.Role role(Verdict verdict) {

@@ -5,6 +5,7 @@ import dev.fleetsh.check.CapabilityAnswer;
 import dev.fleetsh.check.Check;
 import dev.fleetsh.check.Explanation;
 import dev.fleetsh.check.Finding;
+import dev.fleetsh.check.NodePath;
 import dev.fleetsh.fleet.Counts;
 import dev.fleetsh.fleet.Distinct;
 import dev.fleetsh.fleet.Groups;
@@ -45,6 +46,9 @@ final class Pages {
         }
         if (value instanceof CapabilityAnswer answer) {
             return CapabilityPage.of(List.of(answer));
+        }
+        if (value instanceof NodePath path) {
+            return new PathPage(view, backdrop).of(List.of(path));
         }
         if (value instanceof Finding finding) {
             return FindingsPage.of(List.of(finding));
@@ -98,6 +102,10 @@ final class Pages {
         List<CapabilityAnswer> answers = all(items, CapabilityAnswer.class);
         if (!answers.isEmpty()) {
             return CapabilityPage.of(answers);
+        }
+        List<NodePath> paths = all(items, NodePath.class);
+        if (!paths.isEmpty()) {
+            return new PathPage(view, backdrop).of(paths);
         }
         List<Finding> findings = all(items, Finding.class);
         if (!findings.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.fleetsh.shell;
 
 import dev.fleetsh.check.Capability;
 import dev.fleetsh.check.Edition;
+import dev.fleetsh.check.path.Service;
 import dev.fleetsh.command.Argument;
 import dev.fleetsh.command.Command;
 import dev.fleetsh.command.Commands;
@@ -97,6 +98,12 @@ final class CommandWords {
             case NODES_AND_CAPABILITY -> {
                 for (Capability capability : Capability.values()) {
                     add(found, word, new Suggestion(capability.label(), "", "capabilities"));
+                }
+                named(found, word);
+            }
+            case NODES_AND_SERVICE -> {
+                for (Service service : Service.values()) {
+                    add(found, word, new Suggestion(service.label(), "", "services"));
                 }
                 named(found, word);
             }

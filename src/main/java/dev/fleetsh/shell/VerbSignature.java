@@ -11,7 +11,7 @@ final class VerbSignature {
     static Verb of(Command command) {
         Verb.Words words =
                 switch (command.argument()) {
-                    case SELECTION, NODES, NODES_AND_CAPABILITY -> Verb.Words.NODES;
+                    case SELECTION, NODES, NODES_AND_CAPABILITY, NODES_AND_SERVICE -> Verb.Words.NODES;
                     case SELECTION_OR_CHECKS -> Verb.Words.NODES_OR_CHECKS;
                     case CHECK -> Verb.Words.CHECKS;
                     default -> Verb.Words.NONE;

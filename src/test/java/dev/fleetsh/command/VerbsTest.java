@@ -10,7 +10,9 @@ import dev.fleetsh.check.Check;
 import dev.fleetsh.check.Edition;
 import dev.fleetsh.check.Explanation;
 import dev.fleetsh.check.Finding;
+import dev.fleetsh.check.NodePath;
 import dev.fleetsh.check.Readiness;
+import dev.fleetsh.check.path.Service;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
@@ -100,6 +102,35 @@ class VerbsTest {
         assertThat(answer.capability()).isEqualTo(Capability.PORT_FORWARD);
         assertThat((List<?>) run("can DC-PARIS-01")).hasSize(Capability.values().length);
         assertThat((List<?>) run("can DC-PARIS-01 WEB-MAD-07 ssh")).hasSize(2);
+    }
+
+    @Test
+    void pathAnswersOneServiceSeveralOrAllThatTheNodeNeeds() {
+        NodePath one = (NodePath) run("path WEB-MAD-07 ssmmessages");
+        assertThat(one.service()).isEqualTo(Service.SSMMESSAGES);
+        assertThat(one.node()).isEqualTo(SampleFleet.WEB);
+        assertThat(services("path WEB-MAD-07 kms s3")).containsExactly("kms", "s3");
+        assertThat(services("path WEB-MAD-07")).containsExactly("ssm", "ssmmessages", "ec2messages");
+        assertThat(services("path BATCH-01")).containsExactly("ssm", "ssmmessages");
+        assertThat((List<?>) run("path DC-PARIS-01 WEB-MAD-07 ssm")).hasSize(2);
+        assertThat(run("nodes hybrid | path ssm")).isInstanceOf(NodePath.class);
+        assertThat(((Nodes) ((Shown) run("path WEB-MAD-07 | nodes")).value())).containsExactly(SampleFleet.WEB);
+        assertThat(VerbCall.of(session, commands.named("path"), List.of(SampleFleet.WEB, "ssm")))
+                .isEqualTo(run("path WEB-MAD-07 ssm"));
+    }
+
+    private List<String> services(String line) {
+        return ((List<?>) Objects.requireNonNull(run(line)))
+                .stream().map(path -> ((NodePath) path).service().label()).toList();
+    }
+
+    @Test
+    void pathSaysWhatIsMissingOrMistyped() {
+        assertThatThrownBy(() -> run("path")).hasMessage("which node?");
+        assertThatThrownBy(() -> run("path ssm")).hasMessage("which node?");
+        assertThatThrownBy(() -> run("path WEB-MAD-07 ssmmesages"))
+                .hasMessage("no service \"ssmmesages\"; did you mean \"ssmmessages\"?");
+        assertThatThrownBy(() -> run("path WEB-MAD-99")).hasMessageContaining("did you mean WEB-MAD-0");
     }
 
     @Test

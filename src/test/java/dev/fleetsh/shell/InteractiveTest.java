@@ -77,6 +77,17 @@ class InteractiveTest {
     }
 
     @Test
+    void aPathIsDrawnAndKeptAsAValue() throws Exception {
+        try (Screen screen = new Screen(TestFleet.source(FLEET), folder)) {
+            screen.await("^sim ○ 3>");
+            screen.type("path WEB-1 ssmm\t").await("3> path WEB-1 ssmmessages $|3> path WEB-1 ssmmessages$");
+            screen.type("\r")
+                    .await("ssmmessages {2}unknown[\\s\\S]*endpoint-ssmmessages-443[\\s\\S]*^\\$1[\\s\\S]*3>$");
+            screen.type("$1.path.deciding().stage\r").await("network interface[\\s\\S]*3>$");
+        }
+    }
+
+    @Test
     void tabCompletesCheckIdsWhereverAVerbTakesThem() throws Exception {
         try (Screen screen = new Screen(TestFleet.source(FLEET), folder)) {
             screen.await("^sim ○ 3>");

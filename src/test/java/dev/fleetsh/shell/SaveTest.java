@@ -77,6 +77,7 @@ class SaveTest {
                 "nodes windows && agent < '3' --sort name --limit 5 ¦ show(nodes(nodes.where { windows && agent < '3' }, sort: 'name', limit: 5))",
                 "nodes WEB-* ¦ show(nodes('WEB-*'))",
                 "nodes windows // old ¦ show(nodes('windows // old'))",
+                "path WEB-1 ssm ¦ show(path('WEB-1 ssm'))",
                 "check tags.Env == \"prod\" ¦ show(check(nodes.where { tags.Env == \"prod\" }))",
                 "check agent-recent --all ¦ show(check('agent-recent', all: true))",
                 "focus name == 'WEB-1' ¦ show(focus('name == \\'WEB-1\\''))",

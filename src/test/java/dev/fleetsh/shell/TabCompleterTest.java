@@ -56,6 +56,9 @@ class TabCompleterTest {
                 "nodes name == 'WEB- ¦ WEB-1,WEB-2",
                 "why DC ¦ DC-PARIS-01",
                 "can WEB-1 port ¦ port-forward",
+                "path WEB-1 ssmm ¦ ssmmessages",
+                "path DC ¦ DC-PARIS-01",
+                "path('DC ¦ DC-PARIS-01",
                 "check(nodes, lim ¦ limit:",
                 "why('DC ¦ DC-PARIS-01",
             })

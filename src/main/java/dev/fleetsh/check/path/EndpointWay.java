@@ -62,7 +62,11 @@ final class EndpointWay {
         boolean has = type.equals("dualstack") || walk.six() == type.equals("ipv6");
         String family = walk.six() ? "IPv6" : "IPv4";
         return has
-                ? Hop.open(Stage.ENDPOINT, endpoint.id(), "available, with private DNS", origin)
+                ? Hop.open(
+                        Stage.ENDPOINT,
+                        endpoint.id(),
+                        endpoint.privateDns() ? "available, with private DNS" : "available, without private DNS",
+                        origin)
                 : Hop.closed(
                         Stage.ENDPOINT,
                         endpoint.id(),

@@ -27,7 +27,11 @@ public record Path(Destination destination, Carrier carrier, String vpc, List<Ho
 
     /** The first hop that closes the path; else the first that nobody knows; else the last one, which carries it. */
     public Hop deciding() {
-        Passage passage = passage();
+        return deciding(hops);
+    }
+
+    static Hop deciding(List<Hop> hops) {
+        Passage passage = Passage.through(hops);
         return passage == Passage.OPEN
                 ? hops.get(hops.size() - 1)
                 : hops.stream()

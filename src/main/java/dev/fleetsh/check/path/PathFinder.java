@@ -26,6 +26,11 @@ public final class PathFinder {
         this.account = account;
     }
 
+    /** The ways that compete with the one that {@link #find} gives. */
+    public List<Detour> besides(Traveller traveller, Destination to) {
+        return Detours.of(atlas, traveller, to, find(traveller, to));
+    }
+
     /** The way of a traveller to a destination. */
     public Path find(Traveller traveller, Destination to) {
         Fact<NetworkPlace> place = traveller.place();

@@ -27,7 +27,7 @@ final class ClassNames {
             ("ActivationTier AgentVersion ChannelStatus Completeness Counts DomainProbe Fact Fleet Groups HostManagement"
                             + " InstanceState Node NodeKind NodeProperty Nodes Origin OsUser PingStatus Platform PlatformType"
                             + " Reason Scope ScopeId SessionPreferences Table Tags Undecided VersionRange Assessment Capability"
-                            + " CapabilityAnswer Catalogue Check Edition Explanation Readiness Severity Verdict")
+                            + " CapabilityAnswer Catalogue Check Edition Explanation NodePath Readiness Severity Verdict")
                     .split(" "));
 
     private static final int MOST_SEARCHED = 2_000;

@@ -259,13 +259,28 @@ public final class Sketch {
     }
 
     Path find() {
+        return finder().find(traveller(), destination());
+    }
+
+    /** The ways that compete with it. */
+    List<Detour> besides() {
+        return finder().besides(traveller(), destination());
+    }
+
+    private PathFinder finder() {
+        return new PathFinder(network(), ACCOUNT);
+    }
+
+    private Traveller traveller() {
+        return new Traveller(fact("DescribeInstances", place()), ports, proxied);
+    }
+
+    private Destination destination() {
         List<String> actions = service == Service.S3
                 ? List.of("s3:PutObject")
                 : List.of(service.label() + ":UpdateInstanceInformation");
-        Destination to = new Destination(
+        return new Destination(
                 service, service.label() + ".eu-west-3.amazonaws.com", service.label() + ".eu-west-3.api.aws", actions);
-        return new PathFinder(network(), ACCOUNT)
-                .find(new Traveller(fact("DescribeInstances", place()), ports, proxied), to);
     }
 
     /** Where the node is. */
