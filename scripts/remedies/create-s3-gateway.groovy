@@ -36,7 +36,7 @@ gateway's. Gateway endpoints are free.'''
                     touches served
                     call 'ec2:CreateVpcEndpoint', VpcEndpointType: 'Gateway', VpcId: vpc, ServiceName: name, RouteTableIds: missing
                     inverse 'ec2:DeleteVpcEndpoints', VpcEndpointIds: [answer('VpcEndpoint.VpcEndpointId')]
-                    state 'endpoint', 'ec2:DescribeVpcEndpoints', [Filters: [[Name: 'vpc-id', Values: [vpc]], [Name: 'service-name', Values: [name]]]], path: "VpcEndpoints[ServiceName=$name].VpcEndpointType", becomes: 'Gateway'
+                    state 'endpoint', 'ec2:DescribeVpcEndpoints', [Filters: [[Name: 'vpc-id', Values: [vpc]], [Name: 'service-name', Values: [name]], [Name: 'vpc-endpoint-state', Values: ['pendingAcceptance', 'pending', 'available']]]], path: "VpcEndpoints[ServiceName=$name].VpcEndpointType", becomes: 'Gateway'
                     risk 'medium', 'traffic to S3 leaves by the endpoint: bucket policies that go by source address see another one'
                 }
             }

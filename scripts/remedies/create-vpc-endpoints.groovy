@@ -110,7 +110,7 @@ subnets of IPv6 alone go by other names.'''
                     touches inside
                     call 'ec2:CreateVpcEndpoint', VpcEndpointType: 'Interface', VpcId: vpc, ServiceName: offer.ServiceName, SubnetIds: fitting*.SubnetId, SecurityGroupIds: [groupId], IpAddressType: 'ipv4', PrivateDnsEnabled: true
                     inverse 'ec2:DeleteVpcEndpoints', VpcEndpointIds: [answer('VpcEndpoint.VpcEndpointId')]
-                    state 'endpoint', 'ec2:DescribeVpcEndpoints', [Filters: [[Name: 'vpc-id', Values: [vpc]], [Name: 'service-name', Values: [offer.ServiceName]]]], path: "VpcEndpoints[ServiceName=${offer.ServiceName}].VpcEndpointType", becomes: 'Interface'
+                    state 'endpoint', 'ec2:DescribeVpcEndpoints', [Filters: [[Name: 'vpc-id', Values: [vpc]], [Name: 'service-name', Values: [offer.ServiceName]], [Name: 'vpc-endpoint-state', Values: ['pendingAcceptance', 'pending', 'available']]]], path: "VpcEndpoints[ServiceName=${offer.ServiceName}].VpcEndpointType", becomes: 'Interface'
                     risk 'medium', "private DNS sends all ${inside.size()} nodes and every other host of the VPC to the endpoint; where a security group keeps one from it, that one loses $service"
                     cost "about \$0.01 an hour in each of ${fitting.size()} zones, and \$0.01 a gigabyte"
                     inVpc.each { node -> assume node, registered: true, ping: 'Online', channel: 'connected' }

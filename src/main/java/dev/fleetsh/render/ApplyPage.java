@@ -37,6 +37,9 @@ final class ApplyPage {
             open.computeIfAbsent(checked == null ? "" : checked.text(), key -> new ArrayList<>())
                     .add(effect);
         });
+        if (!result.notLookedAt().isEmpty()) {
+            open.put("it was interrupted before that was clear", result.notLookedAt());
+        }
         open.forEach((text, effects) -> rows.add(List.of(
                 Cell.symbol("?", Palette.Role.WARN, "not verified"),
                 Cell.of(names(effects)),

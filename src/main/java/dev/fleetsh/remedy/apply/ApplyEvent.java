@@ -4,6 +4,7 @@ import dev.fleetsh.remedy.command.CommandStatus;
 import dev.fleetsh.remedy.journal.Outcome;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Stage;
+import java.time.Duration;
 import java.util.List;
 
 /** What happens while a plan is applied, for those who watch. */
@@ -26,6 +27,14 @@ public sealed interface ApplyEvent {
 
     /** A command has come further on a node. */
     record Moving(Effect effect, CommandStatus status) implements ApplyEvent {}
+
+    /**
+     * A call was refused because of what the plan has only just done, and is made again until it is not.
+     *
+     * @param why in a clause
+     * @param within how long that may take
+     */
+    record Settling(Effect effect, String why, Duration within) implements ApplyEvent {}
 
     /** It is known what became of an effect. */
     record Ended(Effect effect, Outcome outcome) implements ApplyEvent {}

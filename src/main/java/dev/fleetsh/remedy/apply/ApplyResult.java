@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an apply came to.
@@ -16,12 +17,20 @@ import java.util.Map;
  * @param why it stopped before its end; empty otherwise
  * @param outcomes by the numbers of effects; those that were not tried have {@link Outcome.NotRun}
  * @param checked whether each changed effect that can be verified helped
+ * @param unchecked numbers of changed effects of which that is not clear yet, since it was stopped before; a resume looks
  */
 public record ApplyResult(
-        Plan plan, String journal, End end, String why, Map<Integer, Outcome> outcomes, Map<Integer, Checked> checked) {
+        Plan plan,
+        String journal,
+        End end,
+        String why,
+        Map<Integer, Outcome> outcomes,
+        Map<Integer, Checked> checked,
+        Set<Integer> unchecked) {
     public ApplyResult {
         outcomes = Map.copyOf(outcomes);
         checked = Map.copyOf(checked);
+        unchecked = Set.copyOf(unchecked);
     }
 
     /** How an apply ends. */
@@ -73,6 +82,13 @@ public record ApplyResult(
         return plan.effects().stream().filter(effect -> is(effect, false)).toList();
     }
 
+    /** Changed effects of which it is not clear yet whether they helped: it was stopped before. */
+    public List<Effect> notLookedAt() {
+        return plan.effects().stream()
+                .filter(effect -> unchecked.contains(effect.number()))
+                .toList();
+    }
+
     private boolean is(Effect effect, boolean yes) {
         Checked found = checked.get(effect.number());
         return found != null && found.yes() == yes;
@@ -89,7 +105,8 @@ public record ApplyResult(
         return end == End.DONE
                 && failed().isEmpty()
                 && left().isEmpty()
-                && notVerified().isEmpty();
+                && notVerified().isEmpty()
+                && unchecked.isEmpty();
     }
 
     /** In a line: {@code p7 done: 1 changed, 3 verified, 0 failed · journal j12}. */
@@ -99,6 +116,7 @@ public record ApplyResult(
         parts.put("already done", already().size());
         parts.put("verified", verified().size());
         parts.put("not verified", notVerified().size());
+        parts.put("not verified yet", unchecked.size());
         parts.put("failed", failed().size());
         parts.put("left", left().size());
         List<String> shown = new ArrayList<>();

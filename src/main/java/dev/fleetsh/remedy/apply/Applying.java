@@ -15,6 +15,7 @@ import dev.fleetsh.remedy.plan.Effect;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -131,24 +132,27 @@ public final class Applying {
         if (!course.brake().pausing()) {
             verifying.look();
         }
-        return end(course);
+        return end(course, verifying.waiting());
     }
 
-    private ApplyResult end(Course course) {
+    private ApplyResult end(Course course, Set<Integer> unchecked) {
+        Standing standing = course.standing();
         String journal = course.journal().id();
         String stopped = course.stop();
-        boolean open = course.plan().effects().stream().anyMatch(course.standing()::open);
+        boolean open = course.plan().effects().stream().anyMatch(standing::open);
         if (course.brake().cancelling()) {
             course.write(new JournalRecord.Cancelled(clock.instant()));
-            return told(course, course.standing().result(journal, ApplyResult.End.CANCELLED, stopped));
+            return told(course, standing.result(journal, ApplyResult.End.CANCELLED, stopped, unchecked));
         }
-        if (open || course.standing().flying()) {
+        // Whoever pauses means to go on, with what was not reached and with what was not looked at to its end.
+        boolean later = course.brake().pausing() && standing.unfinished() || !unchecked.isEmpty();
+        if (open || standing.flying() || later) {
             stopped = stopped.isEmpty() ? "it is not known what became of a call" : stopped;
             course.write(new JournalRecord.Paused(clock.instant(), stopped));
             course.tell(new ApplyEvent.Paused(stopped));
-            return told(course, course.standing().result(journal, ApplyResult.End.PAUSED, stopped));
+            return told(course, standing.result(journal, ApplyResult.End.PAUSED, stopped, unchecked));
         }
-        ApplyResult result = course.standing().result(journal, ApplyResult.End.DONE, "");
+        ApplyResult result = standing.result(journal, ApplyResult.End.DONE, "", unchecked);
         course.write(new JournalRecord.Finished(clock.instant(), result.sentence()));
         return told(course, result);
     }

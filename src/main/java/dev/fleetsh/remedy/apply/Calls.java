@@ -77,11 +77,13 @@ final class Calls {
                     planned.call()));
             course.tell(new ApplyEvent.Calling(List.of(effect)));
             try {
-                Cloud.Answer answer = course.calling(() ->
-                        course.cloud().change(course.permit(), effect.resource().scope(), call));
+                Cloud.Answer answer = settled(effect, call);
                 done(effect, new Outcome.Changed(answer.data(), answer.requestId()));
                 return;
-            } catch (RefusedException | CloudException e) {
+            } catch (RefusedException e) {
+                course.ended(effect, refused(call, e));
+                return;
+            } catch (CloudException e) {
                 course.ended(effect, new Outcome.Failed(e.getMessage(), false, null, ""));
                 return;
             } catch (AmbiguousException e) {
@@ -101,6 +103,37 @@ final class Calls {
                 }
             }
         }
+    }
+
+    /** The answer of a call; one that is refused because of what the plan has only just done is made again for a while. */
+    private Cloud.Answer settled(Effect effect, ApiCall call) {
+        boolean told = false;
+        for (Duration pause = FIRST_LOOK; ; pause = Commands.longer(pause)) {
+            try {
+                return course.calling(() ->
+                        course.cloud().change(course.permit(), effect.resource().scope(), call));
+            } catch (RefusedException e) {
+                Settling settling = Settling.of(call.operation(), e);
+                if (settling == null
+                        || !course.patient(settling)
+                        || course.brake().pausing()) {
+                    throw e;
+                }
+                if (!told) {
+                    told = true;
+                    course.tell(new ApplyEvent.Settling(effect, settling.why(), settling.within()));
+                }
+                course.rest(pause);
+            }
+        }
+    }
+
+    /** A person who pauses in the middle of waiting has not failed. */
+    private Outcome refused(ApiCall call, RefusedException e) {
+        Settling settling = Settling.of(call.operation(), e);
+        return settling != null && course.patient(settling)
+                ? new Outcome.NotRun("it was paused while it waited: " + settling.why())
+                : new Outcome.Failed(e.getMessage(), false, null, "");
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Plan;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -133,6 +134,12 @@ final class Course {
         }
     }
 
+    /** Whether what a refusal waits for may still come: nothing does where this plan has changed nothing. */
+    boolean patient(Settling settling) {
+        Instant changed = standing.changedAt();
+        return changed != null && clock.instant().isBefore(changed.plus(settling.within()));
+    }
+
     /** Lets time pass. An interrupt presses the brake; what is in flight is followed on. */
     void rest(Duration time) {
         try {
@@ -183,8 +190,9 @@ final class Course {
 
     /** Writes what became of an effect, and goes on from there. */
     void ended(Effect effect, Outcome outcome) {
-        write(new JournalRecord.Ended(clock.instant(), effect.number(), outcome));
-        standing.put(effect.number(), outcome);
+        Instant now = clock.instant();
+        write(new JournalRecord.Ended(now, effect.number(), outcome));
+        standing.put(effect.number(), outcome, now);
         tell(new ApplyEvent.Ended(effect, outcome));
     }
 

@@ -8,6 +8,7 @@ import dev.fleetsh.remedy.plan.Data;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Numbering;
 import dev.fleetsh.remedy.plan.Plan;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class Standing {
     private final Map<Integer, ApplyResult.Checked> checked = new HashMap<>();
     private final Set<String> changedResources = new HashSet<>();
     private final Set<String> changedNodes = new HashSet<>();
+    private @Nullable Instant changedAt;
     private int failures;
 
     Standing(Plan plan) {
@@ -39,7 +41,10 @@ final class Standing {
     /** What a journal says. Failures of before count no more: a person has looked at them and goes on. */
     static Standing of(Recorded recorded) {
         Standing standing = new Standing(recorded.plan());
-        recorded.outcomes().forEach(standing::put);
+        Map<Integer, Instant> ended = new HashMap<>();
+        recorded.records(JournalRecord.Ended.class).forEach(one -> ended.put(one.effect(), one.when()));
+        recorded.outcomes()
+                .forEach((number, outcome) -> standing.put(number, outcome, Objects.requireNonNull(ended.get(number))));
         recorded.records(JournalRecord.Verified.class)
                 .filter(JournalRecord.Verified::yes)
                 .forEach(verified ->
@@ -56,7 +61,8 @@ final class Standing {
         return Objects.requireNonNull(effects.get(number));
     }
 
-    void put(int number, Outcome outcome) {
+    /** @param when it ended */
+    void put(int number, Outcome outcome, Instant when) {
         flying.remove(number);
         if (!outcome.over()) {
             notTried.put(number, outcome.why());
@@ -71,6 +77,9 @@ final class Standing {
         boolean maybe = outcome.changed()
                 || outcome instanceof Outcome.Unknown
                 || outcome instanceof Outcome.Failed failed && failed.partly();
+        if (maybe && (changedAt == null || when.isAfter(changedAt))) {
+            changedAt = when;
+        }
         if (maybe && effect != null) {
             changedResources.add(effect.resource().key());
             changedNodes.addAll(effect.nodes());
@@ -133,6 +142,12 @@ final class Standing {
         return changedResources.contains(effect.resource().key());
     }
 
+    /** When this apply, or one that it goes on with, changed something last; null where it has not. */
+    @Nullable
+    Instant changedAt() {
+        return changedAt;
+    }
+
     boolean changedNode(String node) {
         return changedNodes.contains(node);
     }
@@ -171,7 +186,12 @@ final class Standing {
         return resolved(effect.action().data(), effect.number()) instanceof Map<?, ?> map ? Data.map(map) : Map.of();
     }
 
-    ApplyResult result(String journal, ApplyResult.End end, String why) {
+    /** Whether an effect has not been applied, and can be by a resume. */
+    boolean unfinished() {
+        return effects.keySet().stream().anyMatch(number -> !outcomes.containsKey(number));
+    }
+
+    ApplyResult result(String journal, ApplyResult.End end, String why, Set<Integer> unchecked) {
         Map<Integer, Outcome> all = new HashMap<>(outcomes);
         for (Effect effect : effects.values()) {
             int number = effect.number();
@@ -182,6 +202,6 @@ final class Standing {
                 all.put(number, new Outcome.NotRun(left.isEmpty() ? "it was not its turn yet" : left));
             }
         }
-        return new ApplyResult(plan, journal, end, why, all, checked);
+        return new ApplyResult(plan, journal, end, why, all, checked, unchecked);
     }
 }

@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,11 @@ final class Verifying {
     private static Duration longer(Duration pause) {
         Duration next = pause.multipliedBy(3).dividedBy(2);
         return next.compareTo(SELDOM) > 0 ? SELDOM : next;
+    }
+
+    /** Numbers of effects that would be looked at now: there are some where looking was interrupted. */
+    Set<Integer> waiting() {
+        return due().stream().map(Effect::number).collect(Collectors.toUnmodifiableSet());
     }
 
     private List<Effect> due() {

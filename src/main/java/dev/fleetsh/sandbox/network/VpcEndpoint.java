@@ -33,6 +33,9 @@ public record VpcEndpoint(
         Instant created,
         String state,
         Map<String, String> tags) {
+    /** The state of an interface endpoint that was deleted, and whose interfaces are still there. */
+    public static final String DELETING = "deleting";
+
     /** The policy of endpoints that none was given. */
     public static final String FULL_ACCESS =
             "{\"Statement\":[{\"Action\":\"*\",\"Effect\":\"Allow\",\"Principal\":\"*\",\"Resource\":\"*\"}]}";

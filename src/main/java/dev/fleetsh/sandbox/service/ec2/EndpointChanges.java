@@ -7,6 +7,8 @@ import dev.fleetsh.sandbox.network.Vpc;
 import dev.fleetsh.sandbox.network.VpcEndpoint;
 import dev.fleetsh.sandbox.service.Caller;
 import dev.fleetsh.sandbox.wire.ServiceError;
+import dev.fleetsh.sandbox.world.SimScope;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,9 @@ import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
 /** VPC endpoints come, change and go. */
 final class EndpointChanges {
+    /** Interfaces of a deleted endpoint go so many times later than a change of the network shows. */
+    private static final int INTERFACES = 3;
+
     private EndpointChanges() {}
 
     static CreateVpcEndpointResponse create(Caller caller, CreateVpcEndpointRequest request) {
@@ -124,16 +129,30 @@ final class EndpointChanges {
         Map<String, VpcEndpoint> left = new TreeMap<>(Shown.network(caller).endpoints());
         List<UnsuccessfulItem> unsuccessful = new ArrayList<>();
         for (String id : request.vpcEndpointIds()) {
-            if (left.remove(id) == null) {
+            VpcEndpoint endpoint = left.remove(id);
+            if (endpoint == null) {
                 unsuccessful.add(UnsuccessfulItem.builder()
                         .resourceId(id)
                         .error(error -> error.code("InvalidVpcEndpoint.NotFound")
                                 .message("The Vpc Endpoint Id '" + id + "' does not exist"))
                         .build());
+            } else if (!endpoint.gateway()) {
+                left.put(id, endpoint.withState(VpcEndpoint.DELETING));
             }
         }
         Shown.change(caller, network -> network.withEndpoints(left));
+        Duration gone = caller.live().pace().effect().multipliedBy(INTERFACES);
+        request.vpcEndpointIds().forEach(id -> caller.live().after(gone, () -> caller.live()
+                .changeScope(caller.account().id(), caller.region(), scope -> without(scope, id))));
         return DeleteVpcEndpointsResponse.builder().unsuccessful(unsuccessful).build();
+    }
+
+    /** Interfaces have gone, and with them what there was of the endpoint. */
+    private static SimScope without(SimScope scope, String id) {
+        Network network = scope.resources().network();
+        Map<String, VpcEndpoint> left = new TreeMap<>(network.endpoints());
+        left.remove(id);
+        return scope.withResources(scope.resources().with(network.withEndpoints(left)));
     }
 
     private static String standard(Network network, Vpc vpc) {
