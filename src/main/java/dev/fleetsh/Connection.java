@@ -24,7 +24,8 @@ record Connection(FleetSource source, Function<Approvals, Cloud> cloud) {
     static Connection of(Options options, FleetChoice choice, Map<String, String> environment) {
         if (choice == FleetChoice.AWS) {
             AwsSettings settings = AwsSettings.fromEnvironment(
-                    options.profiles(), options.regions(), options.endpointUrl(), environment);
+                            options.profiles(), options.regions(), options.endpointUrl(), environment)
+                    .entering(options.entrance());
             Rates rates = new Rates(settings);
             return new Connection(
                     new AwsFleetSource(settings, rates), approvals -> new AwsCloud(settings, approvals, rates));

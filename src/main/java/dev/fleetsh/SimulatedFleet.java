@@ -85,7 +85,9 @@ final class SimulatedFleet implements FleetSource {
                             "it has " + String.join(", ", simulated));
                 }
             }
+            // By roles one gets everywhere from the account that manages the others.
             List<AwsSettings.Target> accounts = sandbox.world().accounts().stream()
+                    .limit(options.entrance() == null ? Long.MAX_VALUE : 1)
                     .map(a -> AwsSettings.Target.keys(a.alias(), a.accessKeyId(), a.secretAccessKey()))
                     .toList();
             settings = AwsSettings.simulated(
@@ -93,7 +95,8 @@ final class SimulatedFleet implements FleetSource {
                             accounts,
                             options.regions().isEmpty() ? simulated : options.regions(),
                             clock)
-                    .withPace(options.limits() ? Pace.AWS : Pace.SIMULATED);
+                    .withPace(options.limits() ? Pace.AWS : Pace.SIMULATED)
+                    .entering(options.entrance());
         }
         return settings;
     }

@@ -1,6 +1,7 @@
 package dev.fleetsh.aws;
 
 import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.source.Entrance;
 import dev.fleetsh.source.FleetSource;
 import dev.fleetsh.source.Progress;
 import java.util.List;
@@ -26,18 +27,35 @@ public final class AwsFleetSource implements FleetSource {
     @Override
     public String describe() {
         if (settings.simulated()) {
-            return "simulated fleet";
+            return "simulated fleet" + entered();
         }
         List<String> profiles =
                 settings.targets().stream().map(AwsSettings.Target::label).toList();
         String who = settings.targets().get(0).alias().isEmpty()
                 ? profiles.get(0)
                 : (profiles.size() == 1 ? "profile " : "profiles ") + String.join(", ", profiles);
+        who += entered();
         return switch (settings.regions().size()) {
             case 0 -> who;
             case 1 -> who + ", " + settings.regions().get(0);
             default -> who + ", " + settings.regions().size() + " Regions";
         };
+    }
+
+    private String entered() {
+        Entrance entrance = settings.entrance();
+        if (entrance == null) {
+            return "";
+        }
+        if (entrance.organization()) {
+            return entrance.units().isEmpty()
+                    ? " and its organisation"
+                    : ", organisation's " + String.join(", ", entrance.units());
+        }
+        int count = entrance.accounts().size();
+        return count == 0
+                ? " as " + entrance.role()
+                : " as " + entrance.role() + " in " + count + (count == 1 ? " account" : " accounts");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.fleetsh.aws;
 
 import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.source.Entrance;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * @param pace attempts, timeouts and rates
  * @param env environment variables
  * @param clock tells when something was observed
+ * @param entrance accounts that are entered by a role, or null
  */
 public record AwsSettings(
         List<Target> targets,
@@ -31,7 +33,8 @@ public record AwsSettings(
         boolean simulated,
         Pace pace,
         Map<String, String> env,
-        Clock clock) {
+        Clock clock,
+        @Nullable Entrance entrance) {
 
     /**
      * One set of credentials.
@@ -39,11 +42,18 @@ public record AwsSettings(
      * @param alias name for people; empty where the account number has to do
      * @param profile profile of the AWS configuration files, or null
      * @param keys fixed credentials, or null; with neither, the standard credential chain is used
+     * @param role what they are exchanged for, or null
      */
     public record Target(
             String alias,
             @Nullable String profile,
-            @Nullable Keys keys) {
+            @Nullable Keys keys,
+            @Nullable AssumedRole role) {
+        /** Credentials that are used as they are. */
+        public Target(String alias, @Nullable String profile, @Nullable Keys keys) {
+            this(alias, profile, keys, null);
+        }
+
         public static Target profile(String name) {
             return new Target(name, name, null);
         }
@@ -52,9 +62,22 @@ public record AwsSettings(
             return new Target(alias, null, new Keys(accessKeyId, secretAccessKey));
         }
 
+        /** The same credentials, exchanged for a role. */
+        Target entering(String name, AssumedRole other) {
+            return new Target(name, profile, keys, other);
+        }
+
+        /** The credentials that are exchanged. */
+        Target own() {
+            return new Target(profile == null ? "" : profile, profile, keys);
+        }
+
         /** What to call the target in a message. */
         String label() {
-            return alias.isEmpty() ? "default credentials" : alias;
+            if (!alias.isEmpty()) {
+                return alias;
+            }
+            return role == null ? "default credentials" : role.account();
         }
     }
 
@@ -64,6 +87,19 @@ public record AwsSettings(
         public String toString() {
             return "Keys[" + accessKeyId + "]";
         }
+    }
+
+    /** Settings for the accounts of the targets alone. */
+    public AwsSettings(
+            List<Target> targets,
+            List<String> regions,
+            @Nullable URI endpoint,
+            @Nullable Supplier<SdkHttpClient> http,
+            boolean simulated,
+            Pace pace,
+            Map<String, String> env,
+            Clock clock) {
+        this(targets, regions, endpoint, http, simulated, pace, env, clock, null);
     }
 
     public AwsSettings {
@@ -104,7 +140,12 @@ public record AwsSettings(
     }
 
     public AwsSettings withPace(Pace other) {
-        return new AwsSettings(targets, regions, endpoint, http, simulated, other, env, clock);
+        return new AwsSettings(targets, regions, endpoint, http, simulated, other, env, clock, entrance);
+    }
+
+    /** The same with accounts that are entered by a role; null for none. */
+    public AwsSettings entering(@Nullable Entrance other) {
+        return new AwsSettings(targets, regions, endpoint, http, simulated, pace, env, clock, other);
     }
 
     /**

@@ -5,9 +5,11 @@ import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.guard.Approvals;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ final class Clients implements AutoCloseable {
     private final ScheduledExecutorService timers;
     private final Map<String, Silence> silences = new ConcurrentHashMap<>();
     private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
+    private final Collection<SdkClient> lenders = new ConcurrentLinkedQueue<>();
 
     Clients(AwsSettings settings, Credentials credentials, Rates rates) {
         this.settings = settings;
@@ -78,6 +81,39 @@ final class Clients implements AutoCloseable {
 
     StsClient sts(Target target, String region) {
         return (StsClient) collecting("sts", target, region);
+    }
+
+    /** Asks for credentials of roles, and for nothing else. */
+    private StsClient assuming(Target asker, AwsCredentialsProvider own, String region) {
+        ClientOverrideConfiguration.Builder configuration = configuration(asker, retries())
+                .addExecutionInterceptor(Guard.assuming(door))
+                .addExecutionInterceptor(new Turns(rates, asker, region));
+        StsClient client = common(StsClient.builder(), own, region, endpoint("sts"), configuration.build())
+                .build();
+        lenders.add(client);
+        return client;
+    }
+
+    /** Credentials of a target, to be asked for in a Region where they are those of a role. */
+    AwsCredentialsProvider credentials(Target target, String region) {
+        return credentials.of(target, region, this::assuming);
+    }
+
+    /** Credentials of that target were not to be had in that Region. */
+    void forget(Target target) {
+        credentials.forget(target);
+    }
+
+    /** Questions about the organisation that a target's account is in. */
+    OrganizationCalls organization(Target target, String partition, String region) {
+        String home = GlobalServices.ofOrganizations(partition, region);
+        return new OrganizationCalls(
+                door,
+                settings,
+                endpoint("organizations"),
+                home,
+                credentials(target, region),
+                rates.bucket(target, home, OrganizationCalls.ANY));
     }
 
     /** A client that collects. */
@@ -125,27 +161,28 @@ final class Clients implements AutoCloseable {
         URI endpoint = endpoint(service);
         // Names of buckets are no names of hosts on an endpoint that is not AWS's own.
         boolean path = endpoint != null || settings.simulated();
+        AwsCredentialsProvider provider = credentials(target, region);
         return switch (service) {
             case "sts" ->
-                common(StsClient.builder(), target, region, endpoint, configuration)
+                common(StsClient.builder(), provider, region, endpoint, configuration)
                         .build();
             case "ssm" ->
-                common(SsmClient.builder(), target, region, endpoint, configuration)
+                common(SsmClient.builder(), provider, region, endpoint, configuration)
                         .build();
             case "ec2" ->
-                common(Ec2Client.builder(), target, region, endpoint, configuration)
+                common(Ec2Client.builder(), provider, region, endpoint, configuration)
                         .build();
             case "iam" ->
-                common(IamClient.builder(), target, region, endpoint, configuration)
+                common(IamClient.builder(), provider, region, endpoint, configuration)
                         .build();
             case "kms" ->
-                common(KmsClient.builder(), target, region, endpoint, configuration)
+                common(KmsClient.builder(), provider, region, endpoint, configuration)
                         .build();
             case "logs" ->
-                common(CloudWatchLogsClient.builder(), target, region, endpoint, configuration)
+                common(CloudWatchLogsClient.builder(), provider, region, endpoint, configuration)
                         .build();
             case "s3" ->
-                common(S3Client.builder().forcePathStyle(path), target, region, endpoint, configuration)
+                common(S3Client.builder().forcePathStyle(path), provider, region, endpoint, configuration)
                         .build();
             default -> throw new IllegalArgumentException("no client for " + service);
         };
@@ -157,11 +194,10 @@ final class Clients implements AutoCloseable {
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B common(
             B builder,
-            Target target,
+            AwsCredentialsProvider provider,
             String region,
             @Nullable URI endpoint,
             ClientOverrideConfiguration configuration) {
-        AwsCredentialsProvider provider = credentials.of(target);
         builder.httpClient(door)
                 .region(Region.of(region))
                 .credentialsProvider(provider)
@@ -202,6 +238,7 @@ final class Clients implements AutoCloseable {
     @Override
     public void close() {
         clients.values().forEach(SdkClient::close);
+        lenders.forEach(SdkClient::close);
         timers.shutdownNow();
         if (settings.http() == null) {
             http.close();

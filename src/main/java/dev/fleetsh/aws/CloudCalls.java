@@ -10,6 +10,7 @@ import dev.fleetsh.remedy.command.Waiter;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
 import dev.fleetsh.remedy.plan.ApiCall;
+import dev.fleetsh.source.Entrance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,21 +48,35 @@ final class CloudCalls implements AutoCloseable {
         }
         List<String> refusals = new ArrayList<>();
         for (Target target : settings.targets()) {
-            Identity identity = Identity.of(target, List.of(scope.region()), clients);
+            Identity identity = reaching(scope, Identity.of(target, List.of(scope.region()), clients));
             Refusal refusal = identity.refusal();
             if (refusal != null) {
-                refusals.add(target.label() + ": " + refusal.message());
-            } else {
+                refusals.add(identity.target().label() + ": " + refusal.message());
+            } else if (identity.account().equals(scope.account())) {
                 identities.putIfAbsent(identity.account(), identity);
-                if (identity.account().equals(scope.account())) {
-                    return identity;
-                }
+                return identity;
             }
         }
         throw new CloudException(
                 "no credentials for account " + scope.account()
                         + (refusals.isEmpty() ? "" : " (" + String.join("; ", refusals) + ")"),
                 "name a profile of that account by --profile");
+    }
+
+    /** The same, or by the role that collecting would enter the account with. */
+    private Identity reaching(ScopeId scope, Identity own) {
+        Entrance entrance = settings.entrance();
+        boolean there = own.account().equals(scope.account());
+        if (entrance == null || own.refusal() != null || there && entrance.organization()) {
+            return own;
+        }
+        boolean meant = entrance.organization()
+                || entrance.accounts().contains(scope.account())
+                || entrance.single()
+                        && entrance.arn(own.partition(), own.account()).contains("::" + scope.account() + ":");
+        return meant
+                ? Identity.of(Callers.entering(own, scope.account(), "", entrance), List.of(scope.region()), clients)
+                : own;
     }
 
     Object read(ScopeId scope, ApiCall call) {

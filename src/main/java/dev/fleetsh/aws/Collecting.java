@@ -8,6 +8,7 @@ import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.ScopeId;
+import dev.fleetsh.source.Entrance;
 import dev.fleetsh.source.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** One collecting: who asks, then every scope at once, then the join. */
 final class Collecting {
@@ -31,6 +30,7 @@ final class Collecting {
     private final Map<ScopeId, ScopeQuestions> scopes = new LinkedHashMap<>();
     private final GapBook book = new GapBook();
     private int lostScopes;
+    private int closed;
 
     Collecting(AwsSettings settings, Rates rates, String source, Progress progress) {
         this.settings = settings;
@@ -45,15 +45,17 @@ final class Collecting {
         RegionNames regions = new RegionNames(settings, credentials.profiles());
         Map<Target, List<String>> wanted = new LinkedHashMap<>();
         for (Target target : settings.targets()) {
-            credentials.of(target);
+            credentials.check(target);
             wanted.put(target, regions.of(target));
         }
         boolean cancelled = false;
         List<Identity> identities;
         try (Clients clients = new Clients(settings, credentials, rates);
                 Crew crew = new Crew(settings.pace().workers())) {
-            Crew.Lane lane = crew.lane(new TokenBucket(0, System::nanoTime));
-            identities = identities(wanted, clients, crew, lane);
+            Callers.Found callers = callers(wanted, clients, crew);
+            identities = callers.identities();
+            closed = callers.closed().size();
+            callers.lost().forEach((label, refusal) -> lost(label, refusal));
             open(identities, clients, crew);
             crew.grow(settings.pace().workersFor(scopes.size()));
             scopes.values().forEach(ScopeQuestions::start);
@@ -72,34 +74,26 @@ final class Collecting {
         return assemble(began, identities, cancelled);
     }
 
-    private List<Identity> identities(Map<Target, List<String>> wanted, Clients clients, Crew crew, Crew.Lane lane) {
-        AtomicReferenceArray<Identity> found = new AtomicReferenceArray<>(wanted.size());
-        AtomicInteger done = new AtomicInteger();
-        // Said before the first answer, since that one may be long in coming.
-        meter.step("accounts", 0, wanted.size());
-        int index = 0;
-        for (Map.Entry<Target, List<String>> entry : wanted.entrySet()) {
-            int place = index++;
-            lane.add(() -> {
-                found.set(place, Identity.of(entry.getKey(), entry.getValue(), clients));
-                meter.step("accounts", done.incrementAndGet(), wanted.size());
-            });
-        }
+    private Callers.Found callers(Map<Target, List<String>> wanted, Clients clients, Crew crew) {
+        Crew.Lane lane = crew.lane(new TokenBucket(0, System::nanoTime));
+        Callers callers = new Callers(clients, crew, lane, meter);
         // Loading the classes of the other services takes longer than the answers; it goes on beside them.
         Map.Entry<Target, List<String>> first = wanted.entrySet().iterator().next();
         lane.add(() -> clients.ssm(first.getKey(), first.getValue().get(0)));
         lane.add(() -> clients.ec2(first.getKey(), first.getValue().get(0)));
+        Entrance entrance = settings.entrance();
         try {
-            crew.await();
+            List<Identity> own = callers.own(wanted);
+            return entrance == null ? new Callers.Found(own, Map.of(), Set.of()) : callers.entered(own, entrance);
         } catch (InterruptedException e) {
             crew.stop(GRACE);
             throw new InterruptedByUserException();
         }
-        List<Identity> identities = new ArrayList<>();
-        for (int i = 0; i < found.length(); i++) {
-            identities.add(found.get(i));
-        }
-        return identities;
+    }
+
+    private void lost(String label, Refusal refusal) {
+        lostScopes++;
+        book.add(label, refusal, Set.of("nodes"), 0);
     }
 
     private void open(List<Identity> identities, Clients clients, Crew crew) {
@@ -109,8 +103,7 @@ final class Collecting {
             for (String region : identity.regions()) {
                 Refusal refusal = identity.refusal();
                 if (refusal != null) {
-                    lostScopes++;
-                    book.add(target.label() + "/" + region, refusal, Set.of("nodes"), 0);
+                    lost(target.label() + "/" + region, refusal);
                     continue;
                 }
                 scopes.computeIfAbsent(
@@ -160,8 +153,11 @@ final class Collecting {
         if (nothing) {
             throw nothingRead(identities);
         }
+        String told = closed == 0
+                ? source
+                : source + " (" + closed + (closed == 1 ? " account is" : " accounts are") + " suspended and left out)";
         return new Fleet(
-                source, began, known, nodes, new Completeness(scopes.size() + lostScopes, book.gaps(), cancelled));
+                told, began, known, nodes, new Completeness(scopes.size() + lostScopes, book.gaps(), cancelled));
     }
 
     /** Whether neither service gave a single page of this scope. */

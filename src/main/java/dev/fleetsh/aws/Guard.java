@@ -6,6 +6,7 @@ import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
 import dev.fleetsh.remedy.plan.ApiCall;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsExecutionAttribute;
@@ -36,18 +37,38 @@ final class Guard implements ExecutionInterceptor {
     private static final ExecutionAttribute<SdkRequest> PASSED = new ExecutionAttribute<>("fleetsh.passed");
 
     private final GuardDoor door;
+    private final Set<String> free;
     private final @Nullable Approvals approvals;
     private final @Nullable ScopeId scope;
 
-    private Guard(GuardDoor door, @Nullable Approvals approvals, @Nullable ScopeId scope) {
+    /** @param free operations that need no permit */
+    private Guard(GuardDoor door, Set<String> free, @Nullable Approvals approvals, @Nullable ScopeId scope) {
         this.door = door;
+        this.free = free;
         this.approvals = approvals;
         this.scope = scope;
     }
 
     /** A guard that lets nothing change. */
     static Guard reading(GuardDoor door) {
-        return new Guard(door, null, null);
+        return new Guard(door, OperationNames.READING, null, null);
+    }
+
+    /** A guard that lets credentials be exchanged, and nothing else. */
+    static Guard assuming(GuardDoor door) {
+        return new Guard(door, OperationNames.ASSUMING, null, null);
+    }
+
+    /**
+     * Lets one request of this thread through that no client of the SDK makes, to list accounts.
+     *
+     * @throws RefusedException where the operation is another one
+     */
+    static void openForAccounts(GuardDoor door, String operation) {
+        if (!OperationNames.LISTING_ACCOUNTS.contains(operation)) {
+            throw refused(operation, "it does not list accounts", "");
+        }
+        door.open();
     }
 
     /**
@@ -56,7 +77,7 @@ final class Guard implements ExecutionInterceptor {
      * @param scope what the client's credentials and Region belong to
      */
     static Guard changing(GuardDoor door, Approvals approvals, ScopeId scope) {
-        return new Guard(door, approvals, scope);
+        return new Guard(door, OperationNames.READING, approvals, scope);
     }
 
     @Override
@@ -86,7 +107,7 @@ final class Guard implements ExecutionInterceptor {
                 .isPresent()) {
             throw refused(operation, "the request changes the client's configuration", "");
         }
-        if (!OperationNames.READING.contains(operation)) {
+        if (!free.contains(operation)) {
             permitted(operation, request, attributes);
         }
         attributes.putAttribute(PASSED, request);

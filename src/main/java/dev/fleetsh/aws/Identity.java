@@ -6,6 +6,7 @@ import dev.fleetsh.fleet.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
  * Whom AWS takes a target for.
@@ -23,6 +24,7 @@ record Identity(
         String caller,
         @Nullable Refusal refusal) {
     private static final String OPERATION = "sts:GetCallerIdentity";
+    private static final String ASSUMING = "sts:AssumeRole";
 
     /** Asks in the first Region, and in the next where that can't be reached or does not exist. */
     static Identity of(Target target, List<String> regions, Clients clients) {
@@ -30,6 +32,9 @@ record Identity(
         for (String region : regions) {
             identity = ask(target, regions, region, clients);
             Refusal refusal = identity.refusal;
+            if (refusal != null && target.role() != null) {
+                clients.forget(target);
+            }
             if (refusal == null
                     || (refusal.reason() != Reason.NOT_REACHABLE && refusal.kind() != Refusal.Kind.UNKNOWN_REGION)) {
                 break;
@@ -40,6 +45,16 @@ record Identity(
 
     private static Identity ask(Target target, List<String> regions, String region, Clients clients) {
         GetCallerIdentityResponse answer;
+        try {
+            // Beforehand, so that a role that refuses is told from an identity that is.
+            clients.credentials(target, region).resolveCredentials();
+        } catch (FleetException e) {
+            throw e;
+        } catch (StsException e) {
+            return refused(target, regions, Refusal.of(e, ASSUMING));
+        } catch (RuntimeException e) {
+            return refused(target, regions, Refusal.of(e, target.role() == null ? OPERATION : ASSUMING));
+        }
         try {
             answer = clients.sts(target, region).getCallerIdentity();
         } catch (FleetException e) {

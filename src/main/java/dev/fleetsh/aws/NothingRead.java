@@ -49,9 +49,12 @@ final class NothingRead {
                         "`aws sts get-caller-identity` tells whose they are; a Region that is switched off for the account"
                                 + " refuses them too");
             case DENIED ->
-                new CloudException(
-                        (caller.isEmpty() ? who : caller) + " may not ask " + where + " for " + refusal.operation(),
-                        "grant " + refusal.operation() + (ours(refusal) ? " or ec2:DescribeInstances" : ""));
+                refusal.operation().equals("sts:AssumeRole")
+                        ? roleRefused(target, who, refusal)
+                        : new CloudException(
+                                (caller.isEmpty() ? who : caller) + " may not ask " + where + " for "
+                                        + refusal.operation(),
+                                "grant " + refusal.operation() + (ours(refusal) ? " or ec2:DescribeInstances" : ""));
             case THROTTLED ->
                 new CloudException(
                         where + " keeps refusing " + refusal.operation() + " for rate: " + refusal.message(),
@@ -72,6 +75,15 @@ final class NothingRead {
                 new CloudException(
                         refusal.operation() + " failed at " + where + ": " + refusal.message(), "try again later");
         };
+    }
+
+    private static CloudException roleRefused(Target target, String who, Refusal refusal) {
+        AssumedRole role = target.role();
+        return new CloudException(
+                "the credentials of " + who + " may not assume "
+                        + (role == null ? "the role of the profile" : role.arn()) + ": " + refusal.message(),
+                "its trust policy has to name them, their own policies have to allow sts:AssumeRole; a trust policy that"
+                        + " wants an external id gets it by --external-id");
     }
 
     private static boolean ours(Refusal refusal) {

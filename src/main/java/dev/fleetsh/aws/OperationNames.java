@@ -37,6 +37,13 @@ final class OperationNames {
             GetBucketEncryption GetBucketLocation GetBucketPolicy GetBucketVersioning
             GetPublicAccessBlock"""));
 
+    /** What finds the accounts that are entered. Nothing that a remedy or a script calls gets this far. */
+    static final Set<String> LISTING_ACCOUNTS = all(Map.of("organizations", """
+            ListAccounts ListAccountsForParent ListOrganizationalUnitsForParent"""));
+
+    /** What exchanges credentials; for the clients that do nothing else. */
+    static final Set<String> ASSUMING = Set.of("sts:AssumeRole");
+
     static final Set<String> CHANGING =
             all(Map.of("ssm", """
             AddTagsToResource CancelCommand CreateActivation CreateAssociation CreateDocument

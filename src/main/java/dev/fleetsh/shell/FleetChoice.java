@@ -35,7 +35,10 @@ public enum FleetChoice {
                 || !options.faults().isEmpty()) {
             return SIMULATED;
         }
-        boolean named = !options.profiles().isEmpty() || !options.regions().isEmpty() || options.endpointUrl() != null;
+        boolean named = !options.profiles().isEmpty()
+                || !options.regions().isEmpty()
+                || options.endpointUrl() != null
+                || options.entrance() != null;
         boolean set = environment.entrySet().stream()
                 .anyMatch(entry -> !entry.getValue().isEmpty() && pointsAtAws(entry.getKey()));
         if (named || set || hasDefaultProfile(home)) {

@@ -7,6 +7,7 @@ import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.render.Format;
 import dev.fleetsh.shell.Options.Source;
 import dev.fleetsh.shell.Options.Task;
+import dev.fleetsh.source.EntranceWords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,37 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the words of the command line; options may stand before or behind the subcommand, with a space or {@code =}. */
 final class OptionParser {
-    static final List<String> NAMES = List.of(
-            "-c",
-            "-f",
-            "--sandbox",
-            "--sandbox-nodes",
-            "--sandbox-seed",
-            "--sandbox-limits",
-            "--fault",
-            "--port",
-            "--profile",
-            "--region",
-            "--endpoint-url",
-            "--rules",
-            "--format",
-            "--fail-on",
-            "--yes",
-            "--max-nodes",
-            "--plain",
-            "--print-startup",
-            "--startup",
-            "--no-startup",
-            "--color",
-            "--no-color",
-            "--help",
-            "--version");
+    static final List<String> NAMES = OptionNames.ALL;
 
     private final Deque<String> words = new ArrayDeque<>();
     private final List<String> faults = new ArrayList<>();
     private final List<String> profiles = new ArrayList<>();
     private final List<String> regions = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
+    private final EntranceWords entrance = new EntranceWords();
     private Task task = Task.SHELL;
     private boolean sandbox;
     private @Nullable Integer sandboxNodes;
@@ -98,6 +76,7 @@ final class OptionParser {
                 profiles,
                 regions,
                 endpointUrl,
+                entrance.entrance(),
                 edition,
                 sources,
                 format,
@@ -150,7 +129,7 @@ final class OptionParser {
     }
 
     private void option(String name, @Nullable String attached) {
-        if (!takesValue(name) && attached != null) {
+        if (!OptionNames.takesValue(name) && attached != null) {
             throw new UsageException(name + " takes no value", "write " + name + " alone");
         }
         switch (name) {
@@ -178,29 +157,14 @@ final class OptionParser {
             case "--no-color", "--no-colour" -> color = false;
             case "-h", "-?", "--help" -> task = Task.HELP;
             case "-V", "--version" -> task = task == Task.HELP ? task : Task.VERSION;
-            default ->
-                throw new UsageException(
-                        "unknown option \"" + name + "\"" + didYouMean(name, NAMES),
-                        "`fleetsh --help` lists the options");
+            default -> {
+                if (!entrance.take(name, () -> value(name, attached))) {
+                    throw new UsageException(
+                            "unknown option \"" + name + "\"" + didYouMean(name, NAMES),
+                            "`fleetsh --help` lists the options");
+                }
+            }
         }
-    }
-
-    private static boolean takesValue(String name) {
-        return switch (name) {
-            case "--sandbox",
-                    "--sandbox-limits",
-                    "--yes",
-                    "--plain",
-                    "--print-startup",
-                    "--no-startup",
-                    "--color",
-                    "--colour",
-                    "--no-color",
-                    "--no-colour",
-                    "--help",
-                    "--version" -> false;
-            default -> true;
-        };
     }
 
     private String value(String name, @Nullable String attached) {

@@ -3,6 +3,7 @@ package dev.fleetsh.shell;
 import dev.fleetsh.check.Edition;
 import dev.fleetsh.check.Severity;
 import dev.fleetsh.render.Format;
+import dev.fleetsh.source.Entrance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param profiles AWS profiles
  * @param regions AWS Regions
  * @param endpointUrl endpoint of every AWS service, or null
+ * @param entrance accounts that are entered by a role, or null
  * @param edition edition of the rules
  * @param sources what to run in batch, in order; empty for standard input or the interactive shell
  * @param format how values are printed, or null for the default
@@ -41,6 +43,7 @@ public record Options(
         List<String> profiles,
         List<String> regions,
         @Nullable String endpointUrl,
+        @Nullable Entrance entrance,
         Edition edition,
         List<Source> sources,
         @Nullable Format format,
@@ -127,6 +130,9 @@ public record Options(
         profiles.forEach(profile -> add(words, "--profile", profile));
         regions.forEach(region -> add(words, "--region", region));
         add(words, "--endpoint-url", endpointUrl);
+        if (entrance != null) {
+            words.addAll(entrance.words());
+        }
         add(words, "--rules", edition == Edition.CURRENT ? null : edition.label());
         return words;
     }

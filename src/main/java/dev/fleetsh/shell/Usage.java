@@ -27,6 +27,13 @@ public final class Usage {
                   --profile NAME       AWS profile; several with commas or by repeating
                   --region NAME        AWS Region; several with commas or by repeating
                   --endpoint-url URL   endpoint of the AWS services
+                  --assume-role NAME   read accounts by this role of theirs; an ARN for a single one
+                  --accounts NUMBERS   which accounts, with commas or by repeating
+                  --org                all accounts of the organisation, by the role OrganizationAccountAccessRole where
+                                       --assume-role names no other; the account that one is in needs none
+                  --ou ID              of the organisation only this unit and those below it; several with commas
+                  --external-id TEXT   what the roles want to hear
+                  --role-session-name  what AWS calls the sessions (fleetsh)
                   --sandbox            the simulated fleet; also when nothing points at AWS
                   --sandbox-nodes N    number of simulated nodes (about 240)
                   --sandbox-seed S     seed of the simulated fleet
