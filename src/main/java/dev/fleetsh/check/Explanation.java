@@ -2,6 +2,7 @@ package dev.fleetsh.check;
 
 import dev.fleetsh.fleet.Node;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,15 @@ public record Explanation(
         consequences = Collections.unmodifiableMap(new LinkedHashMap<>(consequences));
         undecided = List.copyOf(undecided);
         rest = List.copyOf(rest);
+    }
+
+    /** All findings: roots with what follows from them, then the undecided ones, then the rest. */
+    public List<Finding> findings() {
+        List<Finding> all = new ArrayList<>(roots);
+        consequences.values().forEach(all::addAll);
+        all.addAll(undecided);
+        all.addAll(rest);
+        return List.copyOf(all);
     }
 
     /** The node and the summary, for hosts that print values as they are. */

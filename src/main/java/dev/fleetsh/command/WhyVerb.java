@@ -25,7 +25,7 @@ final class WhyVerb implements Command {
 
     @Override
     public String synopsis() {
-        return "why NODE… [--all]";
+        return "why NODE… [--all] [--evidence]";
     }
 
     @Override
@@ -35,7 +35,9 @@ final class WhyVerb implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(Option.flag("all", "also what stays undecided without deciding anything"));
+        return List.of(
+                Option.flag("all", "also what stays undecided without deciding anything"),
+                Option.flag("evidence", "which calls told what, how long ago, and what nobody was asked"));
     }
 
     @Override
@@ -60,6 +62,7 @@ final class WhyVerb implements Command {
         Assessment assessment = session.assessment();
         List<Explanation> explanations = nodes.stream().map(assessment::why).toList();
         Object value = explanations.size() == 1 ? explanations.get(0) : explanations;
-        return new Shown(value, List.of(), Shown.USUAL, false, arguments.has("all"), List.of());
+        return new Shown(
+                value, List.of(), Shown.USUAL, false, arguments.has("all"), List.of(), arguments.has("evidence"));
     }
 }

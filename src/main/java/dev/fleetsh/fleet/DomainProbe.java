@@ -34,12 +34,17 @@ public record DomainProbe(
         return domainRole >= 4 && ntdsRunning;
     }
 
+    /** The role in words, such as {@code primary controller}. */
+    public String role() {
+        String role = domainRole >= 0 && domainRole < ROLES.size() ? ROLES.get(domainRole) : "DomainRole " + domainRole;
+        return (readOnly ? "read-only " : "") + role;
+    }
+
     /** In words; it tells all, since plans compare what they rest on by it. */
     @Override
     public String toString() {
         boolean promoted = domainRole >= 4;
-        String role = domainRole >= 0 && domainRole < ROLES.size() ? ROLES.get(domainRole) : "DomainRole " + domainRole;
-        return (readOnly ? "read-only " : "") + role + " of " + domain
+        return role() + " of " + domain
                 + (ntdsRunning == promoted ? "" : ntdsRunning ? ", NTDS runs" : ", NTDS does not run")
                 + (ssmUser != null ? "; ssm-user " + ssmUser : promoted ? "; no account ssm-user" : "")
                 + (domainSid.isEmpty() ? "" : "; SID " + domainSid);

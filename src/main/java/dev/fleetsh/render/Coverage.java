@@ -39,14 +39,15 @@ final class Coverage {
         List<Block> lines = new ArrayList<>();
         undecided(undecided, lines);
         if (fleet != null) {
-            completeness(fleet.completeness(), lines);
-            if (Duration.between(fleet.takenAt(), view.now()).compareTo(OLD) > 0) {
-                lines.add(Block.labelled(
-                        "collected",
-                        "collected " + new Ages(view.now()).ago(fleet.takenAt()) + "; `refresh` collects again"));
-            }
+            completeness(fleet.completeness(), collected(fleet), lines);
         }
         return lines;
+    }
+
+    /** The age of the evidence. */
+    private String collected(Fleet fleet) {
+        boolean old = Duration.between(fleet.takenAt(), view.now()).compareTo(OLD) > 0;
+        return "collected " + new Ages(view.now()).ago(fleet.takenAt()) + (old ? "; `refresh` collects again" : "");
     }
 
     void undecided(Undecided undecided, List<Block> lines) {
@@ -65,12 +66,17 @@ final class Coverage {
     }
 
     void completeness(Completeness completeness, List<Block> lines) {
+        completeness(completeness, "", lines);
+    }
+
+    private void completeness(Completeness completeness, String collected, List<Block> lines) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(summary(completeness), completeness.complete() ? Palette.Role.FAINT : Palette.Role.UNKNOWN));
         List<Completeness.Gap> gaps = merged(completeness.gaps());
         if (gaps.size() == 1) {
             cells.add(Cell.of(gap(gaps.get(0))));
         }
+        cells.add(Cell.of(collected, Palette.Role.FAINT));
         lines.add(Block.dotted("completeness", cells));
         if (gaps.size() > 1) {
             gaps.stream()

@@ -6,6 +6,7 @@ import dev.fleetsh.check.Finding;
 import dev.fleetsh.check.Readiness;
 import dev.fleetsh.check.Severity;
 import dev.fleetsh.check.Verdict;
+import dev.fleetsh.fleet.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,16 +14,19 @@ import java.util.Locale;
 /** Why a node is as ready as it is, as a tree: roots, what they rest on, what follows from them, what would help. */
 final class ExplanationPage {
     private final Words words;
+    private final Backdrop backdrop;
 
     ExplanationPage(View view, Backdrop backdrop) {
         this.words = Words.of(view, backdrop);
+        this.backdrop = backdrop;
     }
 
     /**
-     * @param whole whether to explain also what stays undecided and decides nothing: every undecided check where a root
-     *     is known, else those that are no blocker
+     * @param shown whether to explain also what stays undecided and decides nothing: every undecided check where a root is
+     *     known, else those that are no blocker; and whether to list the evidence
      */
-    Page of(Explanation explanation, boolean whole) {
+    Page of(Explanation explanation, Shown shown) {
+        boolean whole = shown.all();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new NodeLine(new Words(explanation.at())).of(explanation.node()));
         blocks.add(new Block.Line("readiness", 0, " ", List.of(summary(explanation))));
@@ -50,7 +54,10 @@ final class ExplanationPage {
         }
         branches.add(quiet(explanation.rest()));
         blocks.add(new Block.Tree(branches));
-        return new Page(blocks, FindingsPage.data(all(explanation)));
+        if (shown.evidence()) {
+            new EvidenceBlocks(words, backdrop).add(explanation, blocks);
+        }
+        return new Page(blocks, FindingsPage.data(explanation.findings()));
     }
 
     private static Cell summary(Explanation explanation) {
@@ -148,13 +155,5 @@ final class ExplanationPage {
                 + (pass == 1 ? " passes" : " pass")
                 + (not == 0 ? "" : ", " + not + (not == 1 ? " does" : " do") + " not apply");
         return new Block.Branch("other checks", List.of(Cell.of(text, Palette.Role.FAINT)), List.of());
-    }
-
-    private static List<Finding> all(Explanation explanation) {
-        List<Finding> all = new ArrayList<>(explanation.roots());
-        explanation.consequences().values().forEach(all::addAll);
-        all.addAll(explanation.undecided());
-        all.addAll(explanation.rest());
-        return all;
     }
 }

@@ -10,7 +10,9 @@ import dev.fleetsh.fleet.PingStatus;
 import dev.fleetsh.fleet.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A selection of nodes as a table. */
@@ -60,7 +62,17 @@ final class NodesPage {
     }
 
     private List<Field> fields(List<String> names, @Nullable Assessment assessment) {
-        return names.stream().map(name -> field(name, assessment)).toList();
+        return names.stream().flatMap(name -> spread(name, assessment)).toList();
+    }
+
+    private Stream<Field> spread(String name, @Nullable Assessment assessment) {
+        Map<String, Function<Node, Fact<?>>> columns = ProbedColumns.of(name);
+        return columns.isEmpty()
+                ? Stream.of(field(name, assessment))
+                : columns.entrySet().stream()
+                        .map(column -> new Field(
+                                ProbedColumns.column(column.getKey()),
+                                node -> words.fact(column.getValue().apply(node))));
     }
 
     private Field dated(Field field) {

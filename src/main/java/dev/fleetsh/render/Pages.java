@@ -42,10 +42,10 @@ final class Pages {
             return new AssessmentPage(view, backdrop).of(assessment, shown);
         }
         if (value instanceof Explanation explanation) {
-            return new ExplanationPage(view, backdrop).of(explanation, shown.all());
+            return new ExplanationPage(view, backdrop).of(explanation, shown);
         }
         if (value instanceof CapabilityAnswer answer) {
-            return CapabilityPage.of(List.of(answer));
+            return new CapabilityPage(view, backdrop).of(List.of(answer));
         }
         if (value instanceof NodePath path) {
             return new PathPage(view, backdrop).of(List.of(path));
@@ -101,7 +101,7 @@ final class Pages {
         }
         List<CapabilityAnswer> answers = all(items, CapabilityAnswer.class);
         if (!answers.isEmpty()) {
-            return CapabilityPage.of(answers);
+            return new CapabilityPage(view, backdrop).of(answers);
         }
         List<NodePath> paths = all(items, NodePath.class);
         if (!paths.isEmpty()) {
@@ -120,10 +120,10 @@ final class Pages {
             return remedies;
         }
         List<Explanation> explanations = all(items, Explanation.class);
-        return explanations.isEmpty() ? null : explanations(explanations, shown.all());
+        return explanations.isEmpty() ? null : explanations(explanations, shown);
     }
 
-    private Page explanations(List<Explanation> explanations, boolean whole) {
+    private Page explanations(List<Explanation> explanations, Shown shown) {
         List<Block> blocks = new ArrayList<>();
         List<List<Cell>> rows = new ArrayList<>();
         List<Column> columns = new ArrayList<>(List.of(Column.whole("node", 0)));
@@ -131,7 +131,7 @@ final class Pages {
             if (!blocks.isEmpty()) {
                 blocks.add(new Block.Gap());
             }
-            Page page = new ExplanationPage(view, backdrop).of(explanation, whole);
+            Page page = new ExplanationPage(view, backdrop).of(explanation, shown);
             blocks.addAll(page.blocks());
             if (columns.size() == 1) {
                 columns.addAll(page.data().columns());

@@ -28,7 +28,11 @@ final class TreeText {
         for (Block.Branch branch : branches) {
             // A line of one cell, or a last cell, takes what it needs and pushes nobody.
             for (int i = 0; i < branch.cells().size() - 1; i++) {
-                widths[i] = Math.max(widths[i], Columns.of(branch.cells().get(i).text()));
+                int needed = Columns.of(branch.cells().get(i).text());
+                // A long value, such as an ARN, wraps or has what follows below it.
+                widths[i] = i > 0 && view.width() >= NARROW && needed > view.width() / 3
+                        ? widths[i]
+                        : Math.max(widths[i], needed);
             }
         }
         for (int i = 0; i < branches.size(); i++) {
@@ -41,13 +45,16 @@ final class TreeText {
     }
 
     private void line(List<Cell> cells, int[] widths, String first, String onwards) throws IOException {
-        boolean aligned = view.width() == 0 || view.width() >= NARROW;
         StringBuilder painted = new StringBuilder();
         int before = Columns.of(first);
         for (int i = 0; i < cells.size() - 1; i++) {
             int columns = Columns.of(cells.get(i).text());
             // A mark and its name stand close; what is said of them stands in a column.
-            int spaces = (aligned ? widths[i] - columns : 0) + (columns == 1 ? 1 : 2);
+            int spaces = (aligned() ? Math.max(0, widths[i] - columns) : 0) + (columns == 1 ? 1 : 2);
+            if (i > 0 && aligned() && view.width() > 0 && before + columns > view.width()) {
+                stack(cells.subList(i, cells.size()), before, first + painted, onwards);
+                return;
+            }
             painted.append(paint(cells.get(i), cells.get(i).text())).append(" ".repeat(spaces));
             before += columns + spaces;
         }
@@ -55,7 +62,7 @@ final class TreeText {
         int columns = Columns.of(said.text());
         if (view.width() == 0 || before + columns <= view.width()) {
             out.append(first).append(painted).append(paint(said, said.text())).append('\n');
-        } else if (before > view.width()) {
+        } else if (before > view.width() && !aligned()) {
             flow(cells, first, onwards);
         } else if (!isOrigin(cells) && view.width() - before >= Math.max(LEAST_ROOM, longestWord(said.text()))) {
             hang(said, view.width() - before, first + painted, onwards + " ".repeat(before - Columns.of(onwards)));
@@ -63,6 +70,26 @@ final class TreeText {
             out.append((first + painted).stripTrailing()).append('\n');
             String hanging = onwards + " ";
             hang(said, Math.max(LEAST, view.width() - Columns.of(hanging)), hanging, hanging);
+        }
+    }
+
+    private boolean aligned() {
+        return view.width() == 0 || view.width() >= NARROW;
+    }
+
+    /** The cell for which there is no room begins where it stands, and what follows it stands below. */
+    private void stack(List<Cell> cells, int before, String first, String onwards) throws IOException {
+        Cell said = cells.get(0);
+        String hanging = onwards + " ";
+        int room = view.width() - before;
+        if (room >= Math.max(LEAST_ROOM, longestWord(said.text()))) {
+            hang(said, room, first, onwards + " ".repeat(before - Columns.of(onwards)));
+        } else {
+            out.append(first.stripTrailing()).append('\n');
+            hang(said, Math.max(LEAST, view.width() - Columns.of(hanging)), hanging, hanging);
+        }
+        for (Cell cell : cells.subList(1, cells.size())) {
+            hang(cell, Math.max(LEAST, view.width() - Columns.of(hanging)), hanging, hanging);
         }
     }
 

@@ -92,6 +92,8 @@ class VerbsTest {
         Shown one = (Shown) run("why i-0c1b2c3d4e5f6071a --all");
         assertThat(one.all()).isTrue();
         assertThat(((Explanation) one.value()).readiness()).isEqualTo(Readiness.BLOCKED);
+        assertThat(one.evidence()).isFalse();
+        assertThat(((Shown) run("why DC-PARIS-01 --evidence")).evidence()).isTrue();
         assertThat((List<?>) ((Shown) run("why DC-PARIS-01 WEB-MAD-07")).value())
                 .hasSize(2);
     }

@@ -17,6 +17,7 @@ import dev.fleetsh.check.RuleSource;
 import dev.fleetsh.check.Severity;
 import dev.fleetsh.check.Verdict;
 import dev.fleetsh.fleet.Completeness;
+import dev.fleetsh.fleet.DomainProbe;
 import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.InstanceState;
@@ -190,7 +191,49 @@ class RenderTest {
         assertThat(render(Format.TABLE, 0, NODES.where(node -> node.agent().isBelow("3.0"))))
                 .endsWith("2 nodes undecided: agent (not collected) on 1, agent (unparseable) on 1\n"
                         + "incomplete: 1 of 2 scopes · retail/eu-west-3: session preferences unknown (denied);"
-                        + " grant ssm:GetDocument\n");
+                        + " grant ssm:GetDocument · collected just now\n");
+    }
+
+    @Test
+    void everyAnswerTellsHowOldItsEvidenceIs() {
+        View later = new View(0, Palette.NONE, SampleFleet.NOW.plusSeconds(120));
+        assertThat(render(Format.TABLE, later, NODES)).endsWith(" · collected 2 min ago\n");
+        View tooLate = new View(0, Palette.NONE, SampleFleet.NOW.plusSeconds(1200));
+        assertThat(render(Format.TABLE, tooLate, NODES))
+                .endsWith(" · collected 20 min ago; `refresh` collects again\n");
+        CapabilityAnswer can = Assessment.of(SampleFleet.fleet(), Edition.CURRENT, SampleFleet.NOW)
+                .can(SampleFleet.DC, Capability.PORT_FORWARD);
+        assertThat(render(Format.TABLE, later, can)).endsWith(" · seen 2 min ago\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {50, 100})
+    void evidenceIsListedByCallsWithWhatNobodyWasAsked(int width) {
+        Explanation why = Assessment.of(SampleFleet.fleet(), Edition.CURRENT, SampleFleet.NOW)
+                .why(SampleFleet.DC);
+        String text =
+                render(Format.TABLE, width, new Shown(why, List.of(), Shown.USUAL, false, false, List.of(), true));
+        Golden.assertSame("evidence-" + width + ".txt", text);
+        assertFits(text, width);
+        assertThat(text.replaceAll("\\s+", " "))
+                .containsPattern("ssm:DescribeInstanceProperties (WHEN )?12 s ago")
+                .contains("domainProbe: not asked: `probe domain DC-PARIS-01` does")
+                .contains("retail/eu-west-3: session preferences unknown (denied)");
+    }
+
+    @Test
+    void whatADomainProbeSawStandsInColumns() {
+        DomainProbe probe = new DomainProbe(5, true, "corp.example.com", "S-1-5-21-1-2-3", false, null);
+        Node seen = SampleFleet.DC
+                .change(SampleFleet.PARIS)
+                .domainProbe(Fact.known(probe, SampleFleet.LIST))
+                .build();
+        Shown shown = new Shown(
+                Nodes.of(List.of(seen)), List.of("name", "domainProbe"), Shown.USUAL, false, false, List.of());
+        assertThat(render(Format.TABLE, 0, shown))
+                .startsWith(
+                        "  NAME         ROLE                DOMAIN            SSM-USER         NTDS  DOMAIN SID\n"
+                                + "  DC-PARIS-01  primary controller  corp.example.com  no such account  runs  S-1-5-21-1-2-3\n");
     }
 
     @Test
