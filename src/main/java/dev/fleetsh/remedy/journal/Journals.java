@@ -58,7 +58,11 @@ public final class Journals {
         return files.text(id).recorded();
     }
 
-    /** All journals, the newest first; one that can't be read is there with the reason. */
+    /**
+     * All journals, the newest first; one that can't be read is there with the reason.
+     *
+     * @throws RemedyException where the folder can't be read: nobody knows then whether there are any
+     */
     public List<JournalSummary> list() {
         List<JournalSummary> all = new ArrayList<>();
         for (String id : ids()) {
@@ -116,7 +120,7 @@ public final class Journals {
     }
 
     private List<String> ids() {
-        if (!Files.isDirectory(folder)) {
+        if (Files.notExists(folder)) {
             return List.of();
         }
         try (Stream<Path> found = Files.list(folder)) {

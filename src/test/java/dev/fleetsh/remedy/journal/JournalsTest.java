@@ -365,4 +365,13 @@ class JournalsTest {
         assertThat(journals.list()).isEmpty();
         assertThat(journals.newestPlan()).isZero();
     }
+
+    @Test
+    void aFolderThatCantBeReadIsNoEmptyOne() throws IOException {
+        Files.createDirectories(folder.getParent());
+        Files.writeString(folder, "a file in its place");
+        assertThatThrownBy(journals::list)
+                .isInstanceOf(RemedyException.class)
+                .hasMessageContaining("the folder of journals can't be read");
+    }
 }
