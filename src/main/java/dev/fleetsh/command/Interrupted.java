@@ -1,6 +1,8 @@
 package dev.fleetsh.command;
 
+import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.remedy.journal.JournalState;
 import dev.fleetsh.remedy.journal.JournalSummary;
 import dev.fleetsh.remedy.journal.Recorded;
 import dev.fleetsh.script.complete.Suggestion;
@@ -14,15 +16,29 @@ final class Interrupted {
     /**
      * The journal of the word: its id, or that of its plan; without a word the only one there is.
      *
+     * @param cancels whether it is to be cancelled: then one that ended and left something out is none
      * @throws UsageException where there is none, or several
+     * @throws RemedyException where another process is still at it
      */
-    static Recorded named(Session session, String word) {
-        List<JournalSummary> all = session.workshop().journals().unfinished();
-        List<JournalSummary> meant = word.isEmpty()
-                ? all
-                : all.stream()
-                        .filter(one -> one.id().equals(word) || one.plan().equals(word))
-                        .toList();
+    static Recorded named(Session session, String word, boolean cancels) {
+        List<JournalSummary> meant = session.workshop().journals().list().stream()
+                .filter(one ->
+                        word.isEmpty() || one.id().equals(word) || one.plan().equals(word))
+                .toList();
+        List<JournalSummary> running = meant.stream()
+                .filter(one -> one.state() == JournalState.RUNNING)
+                .toList();
+        // What ended and left some nodes out, which were offline, is gone on with only where it is named.
+        meant = meant.stream()
+                .filter(JournalSummary::resumable)
+                .filter(one -> !word.isEmpty() && !cancels || one.state() != JournalState.DONE)
+                .toList();
+        if (meant.isEmpty() && !running.isEmpty()) {
+            JournalSummary one = running.get(0);
+            throw new RemedyException(
+                    one.plan() + " is being applied just now, by another fleetsh (" + one.id() + ")",
+                    "wait until that apply is over; `journal " + one.id() + "` shows how far it is");
+        }
         if (meant.isEmpty()) {
             throw new UsageException(
                     word.isEmpty()
@@ -41,7 +57,14 @@ final class Interrupted {
     }
 
     static List<Suggestion> suggestions(Session session) {
-        return session.workshop().journals().unfinished().stream()
+        List<JournalSummary> all;
+        try {
+            all = session.workshop().journals().unfinished();
+        } catch (RemedyException e) {
+            // Whoever enters the line is told why they can't be read.
+            return List.of();
+        }
+        return all.stream()
                 .map(one -> new Suggestion(
                         one.id(),
                         one.plan() + " " + one.title() + ", " + one.state().label(),

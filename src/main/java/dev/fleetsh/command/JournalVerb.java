@@ -1,5 +1,6 @@
 package dev.fleetsh.command;
 
+import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.fleet.Table;
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.remedy.journal.JournalExport;
@@ -55,7 +56,14 @@ final class JournalVerb implements Command {
 
     static List<Suggestion> ids(Session session) {
         List<Suggestion> found = new ArrayList<>();
-        for (JournalSummary one : session.workshop().journals().list()) {
+        List<JournalSummary> all;
+        try {
+            all = session.workshop().journals().list();
+        } catch (RemedyException e) {
+            // Whoever enters the line is told why they can't be read.
+            return found;
+        }
+        for (JournalSummary one : all) {
             found.add(new Suggestion(one.id(), one.title(), "journals"));
             if (!one.plan().isEmpty()) {
                 found.add(new Suggestion(one.plan(), one.title(), "plans"));

@@ -64,7 +64,7 @@ final class ResumeVerb implements Called {
     }
 
     private Object resume(Session session, Arguments arguments, OptionalInt yes) {
-        Recorded recorded = Interrupted.named(session, arguments.text());
+        Recorded recorded = Interrupted.named(session, arguments.text(), cancels);
         Brake brake = new Brake();
         if (cancels) {
             brake.cancel();

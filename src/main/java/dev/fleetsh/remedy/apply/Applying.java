@@ -12,11 +12,12 @@ import dev.fleetsh.remedy.journal.Journals;
 import dev.fleetsh.remedy.journal.Outcome;
 import dev.fleetsh.remedy.journal.Recorded;
 import dev.fleetsh.remedy.plan.Effect;
+import dev.fleetsh.remedy.plan.Plan;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Applies plans, and goes on with those that were interrupted. Whatever is called is in the journal before; nothing that may
@@ -53,14 +54,14 @@ public final class Applying {
     public ApplyResult apply(
             Permit permit,
             Fleet fleet,
-            Supplier<? extends Journal> journals,
+            Function<? super Plan, ? extends Journal> journals,
             ApplyOptions options,
             Brake brake,
             ApplyListener listener) {
         Standing standing = new Standing(permit.plan());
         List<Effect> already = new Preflight(cloud, fleet, standing).look();
         Map<String, String> callers = Course.callers(permit.plan(), cloud);
-        try (Journal journal = journals.get()) {
+        try (Journal journal = journals.apply(permit.plan())) {
             Course course = new Course(permit, cloud, clock, waiter, journal, options, brake, listener, standing);
             course.write(new JournalRecord.Opened(
                     clock.instant(), journal.tag(), permit.plan(), callers, permit.reason(), options.data()));

@@ -1,48 +1,51 @@
 package dev.fleetsh.remedy.journal;
 
 import dev.fleetsh.fleet.RemedyException;
+import dev.fleetsh.remedy.plan.Plan;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The files of journals and their locks. A lock has a file of its own: on some systems whoever closes a file gives up
- * every lock of the process on it, and journals are read while they are written.
- */
+/** The files of journals. Whoever writes one holds its lock and that of its plan. */
 final class JournalFolder {
     private final Path folder;
-    /** Journals that this process writes: their locks are not to be touched by looking at them. */
-    private final Set<String> own = new HashSet<>();
+    private final JournalLocks locks;
 
     JournalFolder(Path folder) {
         this.folder = folder;
+        this.locks = new JournalLocks(folder);
     }
 
-    synchronized Journal create(LongFunction<String> names, long first) {
+    synchronized Journal create(Plan plan, LongFunction<String> names, long first) {
         try {
             if (!Files.isDirectory(folder)) {
                 if (folder.getParent() != null) {
                     Files.createDirectories(folder.getParent());
                 }
-                Files.createDirectory(folder, rights("rwx------"));
+                Files.createDirectory(folder, JournalLocks.rights(folder, "rwx------"));
             }
+            return create(lock(plan), names, first);
+        } catch (IOException e) {
+            throw new RemedyException(
+                    "no journal can be made in " + folder + ": " + e.getMessage(),
+                    "nothing is changed without a journal");
+        }
+    }
+
+    private Journal create(JournalLocks.Held plan, LongFunction<String> names, long first) throws IOException {
+        try {
             for (long number = first; ; number++) {
                 try {
-                    Journal journal = made(names.apply(number));
+                    Journal journal = made(names.apply(number), plan);
                     if (journal != null) {
                         return journal;
                     }
@@ -51,20 +54,23 @@ final class JournalFolder {
                     continue;
                 }
             }
-        } catch (IOException e) {
-            throw new RemedyException(
-                    "no journal can be made in " + folder + ": " + e.getMessage(),
-                    "nothing is changed without a journal");
+        } catch (IOException | RuntimeException e) {
+            locks.release(plan);
+            throw e;
         }
     }
 
     synchronized Journal reopen(String id) {
         try {
-            FileLock lock = lock(id);
+            JournalLocks.Held journal = locks.free(id);
+            if (journal == null) {
+                throw new RemedyException(
+                        "journal " + id + " is being written by another fleetsh", "wait until that apply is over");
+            }
             try {
-                return goOn(id, lock);
+                return goOn(id, journal);
             } catch (IOException | RuntimeException e) {
-                release(id, lock);
+                locks.release(journal);
                 throw e;
             }
         } catch (IOException e) {
@@ -72,7 +78,7 @@ final class JournalFolder {
         }
     }
 
-    private Journal goOn(String id, FileLock lock) throws IOException {
+    private Journal goOn(String id, JournalLocks.Held journal) throws IOException {
         JournalText text = text(id);
         Recorded recorded = text.recorded();
         if (!recorded.damage().isEmpty()) {
@@ -82,24 +88,30 @@ final class JournalFolder {
                     "make a new plan; what was applied is found as done");
         }
         String tag = recorded.opened().tag();
-        RandomAccessFile file = new RandomAccessFile(file(id).toFile(), "rw");
-        file.setLength(text.whole());
-        file.seek(text.whole());
-        file.getFD().sync();
-        return new JournalFile(id, tag, file, text.number(), text.sum(), () -> release(id, lock));
+        JournalLocks.Held plan = lock(recorded.plan());
+        try {
+            RandomAccessFile file = new RandomAccessFile(file(id).toFile(), "rw");
+            file.setLength(text.whole());
+            file.seek(text.whole());
+            file.getFD().sync();
+            return new JournalFile(id, tag, file, text.number(), text.sum(), () -> locks.release(journal, plan));
+        } catch (IOException e) {
+            locks.release(plan);
+            throw e;
+        }
     }
 
     /** Locked before it is there, so that nobody goes on with a journal that is only just being made. */
-    private @Nullable Journal made(String id) throws IOException {
-        FileLock lock = free(id);
-        if (lock == null) {
+    private @Nullable Journal made(String id, JournalLocks.Held plan) throws IOException {
+        JournalLocks.Held journal = locks.free(id);
+        if (journal == null) {
             return null;
         }
         try {
             FileChannel.open(
                             file(id),
                             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                            rights("rw-------"))
+                            JournalLocks.rights(folder, "rw-------"))
                     .close();
             sync();
             return new JournalFile(
@@ -108,9 +120,9 @@ final class JournalFolder {
                     new RandomAccessFile(file(id).toFile(), "rw"),
                     0,
                     JournalLine.FIRST,
-                    () -> release(id, lock));
+                    () -> locks.release(journal, plan));
         } catch (IOException e) {
-            release(id, lock);
+            locks.release(journal);
             throw e;
         }
     }
@@ -137,84 +149,23 @@ final class JournalFolder {
     }
 
     /** Whether some process writes it. */
-    synchronized boolean busy(String id) {
-        if (own.contains(id)) {
-            return true;
-        }
-        if (!Files.exists(lockFile(id))) {
-            return false;
-        }
-        try (FileChannel channel = FileChannel.open(lockFile(id), StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock == null;
-        } catch (OverlappingFileLockException e) {
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+    boolean busy(String id) {
+        return locks.busy(id);
     }
 
-    private FileLock lock(String id) throws IOException {
-        FileLock lock = free(id);
-        if (lock == null) {
-            throw taken(id);
+    /** Keeps a plan from being applied twice at once: files of plans can be handed on. */
+    private JournalLocks.Held lock(Plan plan) throws IOException {
+        JournalLocks.Held held = locks.free("plan-" + plan.name().uid());
+        if (held == null) {
+            throw new RemedyException(
+                    plan.id() + " is being applied just now, by another fleetsh",
+                    "wait until that apply is over; `journal` shows how far it is");
         }
-        return lock;
-    }
-
-    /** The lock of a journal; null where somebody has it. */
-    private @Nullable FileLock free(String id) throws IOException {
-        if (own.contains(id)) {
-            return null;
-        }
-        FileChannel channel = FileChannel.open(
-                lockFile(id), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), rights("rw-------"));
-        FileLock lock = tried(channel);
-        if (lock == null) {
-            channel.close();
-            return null;
-        }
-        own.add(id);
-        return lock;
-    }
-
-    private static @Nullable FileLock tried(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
-    }
-
-    private static RemedyException taken(String id) {
-        return new RemedyException(
-                "journal " + id + " is being written by another fleetsh", "wait until that apply is over");
-    }
-
-    private synchronized void release(String id, FileLock lock) {
-        if (own.remove(id)) {
-            try {
-                // The file stays: whoever waits for it must not be left with a lock on a file that is gone.
-                lock.acquiredBy().close();
-            } catch (IOException e) {
-                // The system gives the lock back when the process ends.
-                return;
-            }
-        }
-    }
-
-    private FileAttribute<?>[] rights(String mode) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
-                : new FileAttribute<?>[0];
+        return held;
     }
 
     private Path file(String id) {
         return folder.resolve(id + ".jsonl");
-    }
-
-    private Path lockFile(String id) {
-        return folder.resolve(id + ".lock");
     }
 
     private static String tag() {

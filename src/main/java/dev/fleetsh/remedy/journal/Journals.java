@@ -2,6 +2,7 @@ package dev.fleetsh.remedy.journal;
 
 import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.remedy.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,18 +29,19 @@ public final class Journals {
     }
 
     /**
-     * A new, empty journal.
+     * A new, empty journal for an apply of a plan. Until it is closed, no other apply of that plan begins or goes on, here
+     * or in another process.
      *
-     * @throws RemedyException where it can't be made
+     * @throws RemedyException where it can't be made, or the plan is being applied
      */
-    public Journal begin() {
-        return files.create(number -> "j" + number, newest() + 1);
+    public Journal begin(Plan plan) {
+        return files.create(plan, number -> "j" + number, newest() + 1);
     }
 
     /**
      * A journal to go on with. What was not written to its end is cut off.
      *
-     * @throws RemedyException where another process has it, or it is damaged
+     * @throws RemedyException where another process has it or applies its plan, or it is damaged
      * @throws UsageException where there is none of that id
      */
     public Journal reopen(String id) {

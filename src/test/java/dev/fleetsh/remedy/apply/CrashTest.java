@@ -92,7 +92,7 @@ class CrashTest {
                     .apply(
                             bench.permit(plan),
                             bench.fleet,
-                            () -> new Mortal(bench.journals.begin(), at, before),
+                            wanted -> new Mortal(bench.journals.begin(wanted), at, before),
                             bench.options,
                             new Brake(),
                             ApplyListener.NONE);

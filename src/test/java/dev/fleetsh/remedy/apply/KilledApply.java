@@ -87,7 +87,7 @@ final class KilledApply {
                 .apply(
                         approvals.approve(plan, fleet(plan, time.instant()), ""),
                         fleet(plan, time.instant()),
-                        () -> new Mortal(journals.begin(), at, before),
+                        wanted -> new Mortal(journals.begin(wanted), at, before),
                         ApplyOptions.USUAL,
                         new Brake(),
                         ApplyListener.NONE);

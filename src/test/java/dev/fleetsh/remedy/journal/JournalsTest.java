@@ -88,7 +88,7 @@ class JournalsTest {
 
     /** A journal of a finished apply. */
     private List<JournalRecord> whole() {
-        try (Journal journal = journals.begin()) {
+        try (Journal journal = journals.begin(plan())) {
             List<JournalRecord> records = List.of(
                     opened(journal),
                     new JournalRecord.Wave(NOW, "agent", 1, 3, List.of("i-1")),
@@ -133,10 +133,10 @@ class JournalsTest {
 
     @Test
     void idsCountOnAndAreNeverReused() {
-        journals.begin().close();
-        journals.begin().close();
+        journals.begin(plan()).close();
+        journals.begin(plan()).close();
 
-        assertThat(new Journals(folder).begin().id()).isEqualTo("j3");
+        assertThat(new Journals(folder).begin(plan()).id()).isEqualTo("j3");
     }
 
     @Test
@@ -151,7 +151,7 @@ class JournalsTest {
 
     @Test
     void aLineThatWasBeingWrittenIsToleratedAndCutOff() throws IOException {
-        try (Journal journal = journals.begin()) {
+        try (Journal journal = journals.begin(plan())) {
             journal.append(opened(journal));
             journal.append(intent());
         }
@@ -211,11 +211,11 @@ class JournalsTest {
     @Test
     void oneThatCantBeReadIsListedWithTheReasonAndHidesNoOther() throws IOException {
         whole();
-        journals.begin().close();
+        journals.begin(plan()).close();
         List<String> lines = Files.readAllLines(file());
         lines.set(0, "");
         lines(lines);
-        try (Journal third = journals.begin()) {
+        try (Journal third = journals.begin(plan())) {
             third.append(opened(third));
         }
 
@@ -244,7 +244,7 @@ class JournalsTest {
     void noInterruptSpoilsALine() throws Exception {
         int lines = 300;
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        try (Journal journal = journals.begin()) {
+        try (Journal journal = journals.begin(plan())) {
             journal.append(opened(journal));
             Thread writer = new Thread(() -> {
                 for (int i = 0; i < lines; i++) {
@@ -271,7 +271,7 @@ class JournalsTest {
         Path held = folder.resolve("j1.lock");
         try (FileChannel other = FileChannel.open(held, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = other.lock();
-                Journal journal = journals.begin()) {
+                Journal journal = journals.begin(plan())) {
             assertThat(lock.isValid()).isTrue();
             assertThat(journal.id()).isEqualTo("j2");
         }
@@ -279,7 +279,7 @@ class JournalsTest {
 
     @Test
     void whoeverIsSecondIsTurnedAwayAndReadingTakesNoLock() {
-        try (Journal journal = journals.begin()) {
+        try (Journal journal = journals.begin(plan())) {
             journal.append(opened(journal));
             journals.read("j1");
             assertThat(journals.list().get(0).state()).isEqualTo(JournalState.RUNNING);
@@ -292,8 +292,30 @@ class JournalsTest {
     }
 
     @Test
+    void aPlanIsAppliedByOneAtATime() throws Exception {
+        try (Journal journal = journals.begin(plan())) {
+            journal.append(opened(journal));
+            assertThatThrownBy(() -> journals.begin(plan()))
+                    .isInstanceOf(RemedyException.class)
+                    .hasMessage("p7 is being applied just now, by another fleetsh");
+        }
+        whole();
+        Path held = folder.resolve("plan-0123456789ab.lock");
+        try (FileChannel other = FileChannel.open(held, StandardOpenOption.WRITE);
+                FileLock lock = other.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThatThrownBy(() -> journals.begin(plan())).isInstanceOf(RemedyException.class);
+            assertThatThrownBy(() -> journals.reopen("j1"))
+                    .isInstanceOf(RemedyException.class)
+                    .hasMessage("p7 is being applied just now, by another fleetsh");
+        }
+        assertThat(journals.list()).extracting(JournalSummary::id).containsExactly("j2", "j1");
+        journals.reopen("j1").close();
+    }
+
+    @Test
     void secretsInAnswersAreNotWritten() throws IOException {
-        try (Journal journal = journals.begin()) {
+        try (Journal journal = journals.begin(plan())) {
             journal.append(new JournalRecord.Ended(
                     NOW,
                     1,
@@ -316,7 +338,7 @@ class JournalsTest {
 
     @Test
     void auditsGetEveryCallAsLinesAndAsATable() {
-        try (Journal journal = journals.begin()) {
+        try (Journal journal = journals.begin(plan())) {
             journal.append(opened(journal));
             journal.append(intent());
             journal.append(ended());
