@@ -7,9 +7,11 @@ import dev.fleetsh.command.Plugins;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person at the terminal can do to an apply: say no in every way, pause it, go on, end it, and keep it small. */
+@Timeout(180)
 class ApplyAtTheTerminalTest {
     private static final String TAGGED = "ssm:AddTagsToResource";
     private static final String READY = "^sim ○ \\d+>$";
@@ -83,6 +85,19 @@ class ApplyAtTheTerminalTest {
             aws.release();
         }
         assertThat(aws.sent()).hasSize(1);
+    }
+
+    @Test
+    void anotherShellIsToldThatThePlanIsBeingApplied() throws Exception {
+        try (Screen screen = open();
+                Screen other = open()) {
+            begin(screen);
+            other.line("resume p1")
+                    .await("✗ p1 is being applied just now, by another fleetsh \\(j1\\)[\\s\\S]*" + READY);
+            aws.release();
+            screen.await("p1 done: [\\s\\S]*" + READY);
+        }
+        assertThat(aws.sent()).hasSize(2);
     }
 
     @Test
