@@ -14,8 +14,10 @@ import java.util.TreeSet;
  * @param number lowest number of an entry that denies; where none does, the lowest of one that allows
  */
 record AclLook(Coverage coverage, int number) {
-    /** Number of the last entry, which denies what no other is for. */
+    /** Number of the last entry, which denies what no other is for; that of IPv6 has the next number. */
     private static final int LAST = 32767;
+
+    private static final int NONE = Integer.MAX_VALUE;
 
     private static final Set<String> TCP = Set.of("-1", "6", "tcp");
 
@@ -24,8 +26,8 @@ record AclLook(Coverage coverage, int number) {
                 .filter(entry -> entry.egress() == egress && TCP.contains(entry.protocol()))
                 .sorted(Comparator.comparingInt(AclEntry::number))
                 .toList();
-        int allows = LAST + 1;
-        int denies = LAST + 1;
+        int allows = NONE;
+        int denies = NONE;
         for (int port : beginnings(entries, ports)) {
             Addresses left = area;
             for (AclEntry entry : entries) {
@@ -41,8 +43,8 @@ record AclLook(Coverage coverage, int number) {
             }
             denies = left.isEmpty() ? denies : Math.min(denies, LAST);
         }
-        boolean all = denies > LAST;
-        return new AclLook(Coverage.of(allows <= LAST, all), all ? allows : denies);
+        boolean all = denies == NONE;
+        return new AclLook(Coverage.of(allows != NONE, all), all ? allows : denies);
     }
 
     /** First ports of the stretches in which every port fits the same entries. */
@@ -65,6 +67,6 @@ record AclLook(Coverage coverage, int number) {
 
     /** The entry in words. */
     String entry() {
-        return number == LAST ? "no entry allows" : "entry " + number;
+        return number >= LAST ? "no entry allows" : "entry " + number;
     }
 }

@@ -74,6 +74,10 @@ final class Choice {
                 .map(endpoint -> new Way(endpoint, EndpointWay.of(walk, endpoint)))
                 .min(Comparator.comparing(way -> rank(Passage.through(way.hops()))))
                 .orElseThrow();
+        boolean anotherFamily = walk.six() && best.hops().get(0).passage() == Passage.CLOSED;
+        if (anotherFamily && Passage.through(open) != Passage.CLOSED) {
+            return path(Carrier.UNDECIDED, List.of(fourOnly(best.endpoint())));
+        }
         // A resolver that nobody knows may give the public addresses instead.
         boolean perhapsElsewhere = resolver.passage() == Passage.UNKNOWN
                 && Passage.through(best.hops()) == Passage.CLOSED
@@ -86,6 +90,13 @@ final class Choice {
                         walk.from().vpc(),
                         after(best.hops()),
                         EndpointWay.notes(walk, best.endpoint()));
+    }
+
+    /** AWS does not say which names of a service the private DNS of an endpoint without IPv6 takes. */
+    private Hop fourOnly(VpcEndpoint endpoint) {
+        String clause = "endpoint " + endpoint.id() + " has no IPv6 address; whether "
+                + walk.to().dualStackHost() + " leads to it, or outside, nobody can see";
+        return Hop.unknown(Stage.ENDPOINT, endpoint.id(), Doubt.hidden("dual-stack"), clause, told);
     }
 
     private static int rank(Passage passage) {

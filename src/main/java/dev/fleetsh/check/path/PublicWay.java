@@ -1,14 +1,9 @@
 package dev.fleetsh.check.path;
 
 import dev.fleetsh.fleet.Fact;
-import dev.fleetsh.fleet.network.Route;
 import dev.fleetsh.fleet.network.RouteTable;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** The way to the public addresses of a service, or to them by a gateway endpoint. */
 final class PublicWay {
@@ -43,32 +38,9 @@ final class PublicWay {
     }
 
     private List<Hop> routes(RouteTable table, Fact<?> told) {
-        Routing routing = Routing.by(table, peer, walk.atlas());
-        if (routing.doubt() != null) {
-            String clause = "a prefix list in " + table.id() + " is not known";
-            return List.of(Hop.unknown(Stage.ROUTE, table.id(), routing.doubt(), clause, told.origin()));
-        }
-        Map<Route, List<Hop>> carriers = new HashMap<>();
-        Route widest = null;
-        for (Routing.Leg leg : routing.legs()) {
-            if (!leg.route().target().equals("local")) {
-                widest = leg.route();
-                carriers.computeIfAbsent(widest, route -> new Onward(walk, peer).by(table, route));
-            }
-        }
-        if (widest == null) {
-            return none(table, told);
-        }
-        Set<Passage> passages = new HashSet<>();
-        carriers.values().forEach(hops -> passages.add(Passage.through(hops)));
-        if (!routing.lost().isEmpty()) {
-            passages.add(Passage.CLOSED);
-        }
-        if (passages.size() == 1) {
-            return carriers.get(widest);
-        }
-        String clause = table.id() + " leads the addresses that " + peer.text() + " may have different ways";
-        return List.of(Hop.unknown(Stage.ROUTE, table.id(), peer.partly(), clause, told.origin()));
+        List<Hop> hops =
+                new Fork(walk, table, peer, told.origin()).hops(route -> new Onward(walk, peer).by(table, route));
+        return hops == null ? none(table, told) : hops;
     }
 
     private List<Hop> none(RouteTable table, Fact<?> told) {

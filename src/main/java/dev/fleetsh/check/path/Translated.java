@@ -49,19 +49,19 @@ final class Translated {
             return List.of(Hop.unknown(Stage.ROUTE, nat.subnet(), Doubt.of(fact), clause, fact.origin()));
         }
         RouteTable table = fact.require("table");
-        Route widest = null;
-        for (Routing.Leg leg : Routing.by(table, peer, walk.atlas()).legs()) {
-            widest = leg.route().target().equals("local") ? widest : leg.route();
-        }
-        if (widest == null) {
-            return List.of(closed(table, "no route to " + peer.text(), "has no route to public addresses", fact));
-        }
-        String target = widest.target();
+        List<Hop> hops = new Fork(walk, table, peer, fact.origin()).hops(route -> by(table, route, fact));
+        return hops == null
+                ? List.of(closed(table, "no route to " + peer.text(), "has no route to public addresses", fact))
+                : hops;
+    }
+
+    private List<Hop> by(RouteTable table, Route route, Fact<RouteTable> fact) {
+        String target = route.target();
         if (target.startsWith("nat-") || target.startsWith("igw-") && !nat.open()) {
             String why = nat.open() ? "leads to " + target : "leads to " + target + ", which takes no private gateway";
-            return List.of(closed(table, widest.destination() + " " + why, why, fact));
+            return List.of(closed(table, route.destination() + " " + why, why, fact));
         }
-        return new Onward(outside(), peer).by(table, widest);
+        return new Onward(outside(), peer).by(table, route);
     }
 
     private Hop closed(RouteTable table, String seen, String why, Fact<?> fact) {

@@ -1,5 +1,6 @@
 package dev.fleetsh.sandbox.reach;
 
+import dev.fleetsh.sandbox.network.Cidr;
 import dev.fleetsh.sandbox.network.DhcpOptions;
 import dev.fleetsh.sandbox.network.Network;
 import dev.fleetsh.sandbox.network.Vpc;
@@ -11,10 +12,21 @@ record Names(Network network, Vpc vpc) {
     /** What the servers answer that DHCP tells instances to ask. */
     DhcpOptions.Answers answers() {
         DhcpOptions options = network.dhcpOptions().get(vpc.dhcpOptions());
-        if (options != null && !options.amazon()) {
+        if (options != null && !options.amazon() && !own(options)) {
             return options.answers();
         }
         return vpc.dnsSupport() ? DhcpOptions.Answers.ALL : DhcpOptions.Answers.NONE;
+    }
+
+    /**
+     * Whether Amazon's resolver is named by its address: the second one of the VPC's block. Without DNS support it is silent
+     * there as well: vpc/latest/userguide, vpc-dns.
+     */
+    private boolean own(DhcpOptions options) {
+        return options.nameServers().stream()
+                .filter(Cidr::readable)
+                .map(Cidr::of)
+                .anyMatch(server -> server.address() == Cidr.of(vpc.cidr()).address() + 2);
     }
 
     /**

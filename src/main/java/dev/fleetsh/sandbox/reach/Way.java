@@ -104,10 +104,9 @@ public final class Way {
 
     private Set<Obstacle> outside(Subnet subnet) {
         Cidr target = six ? OUTSIDE_SIX : OUTSIDE;
-        Set<Obstacle> found = EnumSet.noneOf(Obstacle.class);
-        if (!new Outlet(network, target).leads(subnet, six || instance.publicIp() != null)) {
-            found.add(Obstacle.NO_WAY);
-        }
+        Cidr sender = Cidr.of(six ? instance.ipv6().get(0) : instance.privateIp());
+        Set<Obstacle> found = EnumSet.copyOf(
+                new Outlet(network, target, sender, ephemeral).from(subnet, six || instance.publicIp() != null));
         if (!gates.lets(groups, true, target, List.of())) {
             found.add(Obstacle.GROUP_OUT);
         }

@@ -181,6 +181,9 @@ class GoldenPathTest {
             six-only route=node:::/0>igw-1                   | open    | internet gateway                 | igw-1   |
             six-only route=node:::/0>tgw-1                   | unknown | beyond the VPC                   | tgw-1   | transit
             six-only endpoint                                | closed  | endpoint                         | vpce-1  |
+            eigw six-only endpoint                           | unknown | endpoint                         | vpce-1  | dual-stack
+            eigw six-only acl=node:clear acl=node:out:32768:deny:0-65535:::/0 | closed | network ACL, out | acl-node |
+            eigw six-only acl=node:out:32768:deny:0-65535:::/0 | open  | internet gateway                 | eigw-1  |
             six-only endpoint address=dualstack              | closed  | security group of the endpoint   | sg-end  |
             six-only endpoint address=dualstack in=2001:db8:2::/56 | open | endpoint policy               | vpce-1  |
             eigw                                             | unknown | name resolution                  | ssm.eu-west-3.api.aws | dual-stack

@@ -100,7 +100,7 @@ final class Acls {
         }
         Map<String, String> all = new TreeMap<>(acl.associations());
         for (Subnet subnet : network.subnets().values()) {
-            if (acl.equals(network.aclOf(subnet))) {
+            if (subnet.vpcId().equals(acl.vpcId()) && acl.equals(network.aclOf(subnet))) {
                 all.putIfAbsent(subnet.id(), Shown.id("aclassoc-", subnet.id()));
             }
         }
