@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +38,26 @@ public final class Rehearsal implements FleetSource {
 
     /** The account retail in two Regions, with the nodes that the default fleet has there. */
     public Rehearsal() {
+        this(account -> account.equals("retail"), List.of("eu-west-3", "us-east-1"));
+    }
+
+    private Rehearsal(Predicate<String> accounts, List<String> regions) {
         sandbox = new Sandbox(World.generate(World.DEFAULT_NODES, World.DEFAULT_SEED, Instant.now()), aws);
-        List<AwsSettings.Target> retail = sandbox.world().accounts().stream()
-                .filter(account -> account.alias().equals("retail"))
+        List<AwsSettings.Target> targets = sandbox.world().accounts().stream()
+                .filter(account -> accounts.test(account.alias()))
                 .map(account ->
                         AwsSettings.Target.keys(account.alias(), account.accessKeyId(), account.secretAccessKey()))
                 .toList();
         settings = AwsSettings.simulated(
-                sandbox::httpClient, retail, List.of("eu-west-3", "us-east-1"), Clock.systemUTC());
+                sandbox::httpClient,
+                targets,
+                regions.isEmpty() ? sandbox.world().regions() : regions,
+                Clock.systemUTC());
+    }
+
+    /** The whole default fleet. */
+    public static Rehearsal whole() {
+        return new Rehearsal(account -> true, List.of());
     }
 
     public Sandbox sandbox() {
