@@ -71,7 +71,7 @@ public final class Undoing {
             String about = effect.resource().toString() + ": " + effect.title();
             if (remaining.takenBack(effect.number())) {
                 remarks.add(new Remark(Remark.Kind.NOTHING_TO_DO, about, "it was taken back before"));
-            } else if (outcome instanceof Outcome.Changed) {
+            } else if (outcome instanceof Outcome.Changed || toldOf(outcome)) {
                 takeBack(effect, about);
             } else if (outcome instanceof Outcome.Unknown
                     || outcome instanceof Outcome.Failed failed && failed.partly()) {
@@ -79,6 +79,13 @@ public final class Undoing {
                         Remark.Kind.CANNOT, about, "it is not known whether it changed anything: " + outcome.why()));
             }
         }
+    }
+
+    /** Whether a script failed and answered all the same what it had changed by then. */
+    private static boolean toldOf(@Nullable Outcome outcome) {
+        return outcome instanceof Outcome.Failed failed
+                && failed.answer() instanceof Map<?, ?> answer
+                && Boolean.TRUE.equals(answer.get("changed"));
     }
 
     /** The effects in the order in which they were applied, backwards; those that never ended stand by their numbers. */

@@ -84,6 +84,33 @@ class UndoingTest {
     }
 
     @Test
+    void whatAScriptHadChangedBeforeItFailedIsTakenBackWhereItAnsweredThat() {
+        Bench bench = new Bench(folder, 2);
+        bench.options = bench.options.maxErrors(new Share(9, false));
+        bench.cloud.endings = node -> new Ending(
+                "Failed",
+                "Failed",
+                1,
+                node.equals(Bench.id(0))
+                        ? "{\"v\":1,\"changed\":true,\"before\":\"old\",\"why\":\"not-restarted\"}"
+                        : "{\"v\":1,\"changed\":true,\"why\":\"failed\"}");
+        Map<String, Object> before = Map.of("before", new AnswerRef(0, new DataPath("before")).data());
+        bench.apply(Bench.plan(
+                Bench.script(1, 0, Map.of()).inverse(Bench.run(0, before)),
+                Bench.script(2, 1, Map.of()).inverse(Bench.run(1, before))));
+
+        Plan undo = undo(bench);
+        assertThat(undo.effects()).singleElement().satisfies(effect -> assertThat(effect.action())
+                .isInstanceOfSatisfying(Action.Script.class, script -> assertThat(script.arguments())
+                        .containsEntry("before", "old")));
+        assertThat(undo.remarks()).singleElement().satisfies(remark -> assertThat(remark.text())
+                .contains("the answer holds nothing at before"));
+        bench.cloud.endings = node -> Ending.CHANGED;
+        assertThat(bench.apply(undo).fine()).isTrue();
+        assertThatThrownBy(() -> undo(bench)).isInstanceOf(RemedyException.class);
+    }
+
+    @Test
     void onlyWhatThePlanChangedIsTakenBack() {
         Bench bench = new Bench(folder, 2);
         bench.options = bench.options.maxErrors(new Share(9, false));
