@@ -17,7 +17,8 @@ admin=false
 encoded=
 if [ -e "$sudoers" ]; then
     [ -r "$sudoers" ] || failed 'the sudo rules can not be read'
-    encoded=$(base64 <"$sudoers" | tr -d '\n') || failed 'the sudo rules can not be read'
+    encoded=$(base64 <"$sudoers") || failed 'the sudo rules can not be read'
+    encoded=$(printf %s "$encoded" | tr -d '\n')
     # The whole line has to fit into what Run Command lists.
     [ "${#encoded}" -le 2000 ] || failed 'the sudo rules are longer than 1500 bytes'
     grep -q '^[[:space:]]*ssm-user[[:space:]]' "$sudoers" && [ "$user" = true ] && admin=true

@@ -1,4 +1,4 @@
-# fleetsh: restore-agent-proxy 1
+# fleetsh: restore-agent-proxy 2
 # Gives the agent's service the environment back that it had, and restarts it. Arguments: existed, before and expected,
 # the latter two in Base64.
 $ErrorActionPreference = 'Stop'
@@ -14,6 +14,21 @@ function Stop-Refused($code, $why) {
 }
 
 $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\AmazonSSMAgent'
+
+# A value of the service's key, there from before the change until a restart is on its way. It holds what was there before.
+$pending = 'FleetshPending'
+
+function Get-Pending {
+    $value = (Get-ItemProperty -LiteralPath $key).PSObject.Properties[$pending]
+    if ($null -eq $value) {
+        return $null
+    }
+    return "$($value.Value)"
+}
+
+function Set-Pending($text) {
+    New-ItemProperty -LiteralPath $key -Name $pending -PropertyType String -Value $text -Force | Out-Null
+}
 
 # The environment of the service, a line for each variable; null where it has none of its own.
 function Get-Environment {
@@ -46,27 +61,37 @@ function Restart-AgentSoon {
     return ($made.ReturnValue -eq 0)
 }
 
+$changed = $false
 try {
     $now = Get-Environment
-    if ((ConvertTo-Encoded $now) -cne "$expected") {
-        Stop-Refused 15 'moved'
-    }
     $wanted = $null
     if ("$existed" -eq 'true') {
         $wanted = [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String("$before"))
     } elseif ("$existed" -ne 'false') {
         Stop-Refused 20 'bad-argument'
     }
-    $changed = ($null -eq $now) -ne ($null -eq $wanted) -or "$now" -cne "$wanted"
-    if ($changed) {
+    $other = ($null -eq $now) -ne ($null -eq $wanted) -or "$now" -cne "$wanted"
+    if ($other -and (ConvertTo-Encoded $now) -cne "$expected") {
+        Stop-Refused 15 'moved'
+    }
+    if ($other) {
+        Set-Pending 'again'
         Set-Environment $wanted
+        $changed = $true
+    }
+    # An earlier run may have written it, and not come to the restart.
+    $changed = $changed -or $null -ne (Get-Pending)
+    if ($changed) {
         if (-not (Restart-AgentSoon)) {
-            Stop-Refused 1 'not-restarted'
+            Write-Answer ([ordered]@{ v = 1; changed = $true; why = 'not-restarted' })
+            exit 1
         }
+        Remove-ItemProperty -LiteralPath $key -Name $pending -ErrorAction SilentlyContinue
     }
     Write-Answer ([ordered]@{ v = 1; changed = [bool]$changed })
 } catch {
     [Console]::Error.WriteLine("$($_.Exception.Message)")
-    Stop-Refused 1 'failed'
+    Write-Answer ([ordered]@{ v = 1; changed = [bool]$changed; why = 'failed' })
+    exit 1
 }
 exit 0

@@ -1,4 +1,4 @@
-# fleetsh: restore-sudo 1
+# fleetsh: restore-sudo 2
 # Gives the local user ssm-user the membership back that it had. Arguments: before and expected, in Base64.
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
@@ -42,12 +42,12 @@ try {
     }
     $group = Get-Administrators
     $now = if (Test-Member $group $account[0].SID) { 'in' } else { 'out' }
-    if ((ConvertTo-Encoded $now) -ne "$expected") {
-        Stop-Refused 15 'moved'
-    }
     $wanted = [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String("$before"))
     if ($wanted -notmatch '^(in|out)$') {
         Stop-Refused 20 'bad-argument'
+    }
+    if ($now -ne $wanted -and (ConvertTo-Encoded $now) -ne "$expected") {
+        Stop-Refused 15 'moved'
     }
     if ($now -ne $wanted) {
         if ($wanted -eq 'in') {

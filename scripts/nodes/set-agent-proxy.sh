@@ -1,4 +1,4 @@
-# fleetsh: set-agent-proxy 1
+# fleetsh: set-agent-proxy 2
 # Gives the agent a proxy, by a drop-in of its systemd unit, and restarts it. Arguments: proxy and no_proxy.
 set -u
 LC_ALL=C
@@ -47,11 +47,14 @@ systemctl cat "$unit" >/dev/null 2>&1 || unit=snap.amazon-ssm-agent.amazon-ssm-a
 systemctl cat "$unit" >/dev/null 2>&1 || refuse 17 no-service
 # The last drop-in by name decides, so that what others wrote stays as it is.
 drop_in=$units/$unit.d/zz-fleetsh-proxy.conf
+# There from before the change until a restart is on its way; systemd reads no such name. It holds what was there before.
+pending=$units/$unit.d/zz-fleetsh-proxy.pending
 existed=false
 before=
 if [ -e "$drop_in" ]; then
     existed=true
-    before=$(base64 <"$drop_in" | tr -d '\n') || refuse 1 not-readable
+    before=$(base64 <"$drop_in") || refuse 1 not-readable
+    before=$(printf %s "$before" | tr -d '\n')
     [ "${#before}" -le 1000 ] || refuse 17 too-large
 fi
 wanted="[Service]
@@ -60,6 +63,11 @@ Environment=\"https_proxy=$proxy\"
 Environment=\"no_proxy=${no_proxy:-}\""
 after=$(printf '%s\n' "$wanted" | base64 | tr -d '\n')
 [ "${#after}" -le 1000 ] || refuse 20 bad-argument
+
+answer() {
+    printf '{"v":1,"changed":%s,"existed":%s,"before":"%s","after":"%s"%s}\n' "$1" "$existed" "$before" "$after" "$2"
+}
+
 changed=false
 if [ "$before" != "$after" ]; then
     mkdir -p "${drop_in%/*}" || refuse 1 not-writable
@@ -67,8 +75,26 @@ if [ "$before" != "$after" ]; then
     trap 'rm -f "$new"' EXIT
     printf '%s\n' "$wanted" >"$new" || refuse 1 not-writable
     chmod 0644 "$new" || refuse 1 not-writable
+    printf '%s %s\n' "$existed" "$before" >"$pending" || refuse 1 not-writable
     mv -f "$new" "$drop_in" || refuse 1 not-writable
     changed=true
-    restart_agent || refuse 1 not-restarted
+elif [ -e "$pending" ]; then
+    # An earlier run wrote it, and did not come to the restart: what counts is what that one found.
+    read -r was had <"$pending" || was=
+    case "$was ${had:-}" in
+        *[!a-zA-Z0-9+/=\ ]*) ;;
+        'true '* | 'false '*)
+            existed=$was
+            before=${had:-}
+            ;;
+    esac
+    changed=true
 fi
-printf '{"v":1,"changed":%s,"existed":%s,"before":"%s","after":"%s"}\n' "$changed" "$existed" "$before" "$after"
+if [ "$changed" = true ]; then
+    restart_agent || {
+        answer true ',"why":"not-restarted"'
+        exit 1
+    }
+    rm -f "$pending"
+fi
+answer "$changed" ''

@@ -26,7 +26,8 @@ before=
 if [ -e "$sudoers" ] || [ -L "$sudoers" ]; then
     { [ -f "$sudoers" ] && [ ! -L "$sudoers" ]; } || refuse 17 not-a-file
     existed=true
-    before=$(base64 <"$sudoers" | tr -d '\n') || refuse 1 not-readable
+    before=$(base64 <"$sudoers") || refuse 1 not-readable
+    before=$(printf %s "$before" | tr -d '\n')
     # Before and after have to fit into what Run Command lists.
     [ "${#before}" -le 2000 ] || refuse 17 too-large
 fi

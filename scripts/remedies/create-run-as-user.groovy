@@ -3,7 +3,8 @@ remedy('create-run-as-user') {
     title 'The user that sessions run as exists on the node'
     fixes 'runas-user-exists'
     help '''Creates the user that the session preferences of the scope name, or another one, with a home, without a password and without
-sudo rights. Undo removes the user with its home, where the plan created it.'''
+sudo rights. Undo removes the user where the plan created it, and its home where nothing was put into it since; else, and
+always on macOS, the home stays and its files belong to nobody.'''
     stage 'user'
     param 'user', type: String, fallback: '', help: 'its name; by default the one in the session preferences'
     where 'sessions run as another user on Linux and macOS only', { node -> !node.windows }
@@ -22,7 +23,7 @@ sudo rights. Undo removes the user with its home, where the plan created it.'''
             changes 'OS user', "create user $name"
             shell run: 'create-os-user', with: [user: name, plan: mark()]
             undo { shell run: 'remove-os-user', with: [user: name, plan: mark()] }
-            risk 'low', 'one more user on the node, without a password'
+            risk 'low', 'one more user on the node, without a password; undo keeps a home into which something was put'
             cost node.ec2 ? '' : 'the command on a hybrid node is billed'
             assume runAsUser: [name: name, present: true]
             if (!user) {

@@ -15,6 +15,7 @@ import dev.fleetsh.sandbox.world.OsUser;
 import dev.fleetsh.sandbox.world.SimNode;
 import dev.fleetsh.sandbox.world.SimScope;
 import dev.fleetsh.sandbox.world.World;
+import dev.fleetsh.script.remedy.NodeScripts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,8 +74,11 @@ class NodeScriptsTest {
         for (int i = 0; i < arguments.length; i += 2) {
             given.put(arguments[i], arguments[i + 1]);
         }
+        int version = new NodeScripts(Path.of("scripts/nodes"))
+                .apply(script + (windows ? ".ps1" : ".sh"))
+                .version();
         RunCommand command = RunCommand.of(new Action.Script(
-                new NodeScript(script, 1, language, "the rest of the script", false),
+                new NodeScript(script, version, language, "the rest of the script", false),
                 new LinkedHashMap<>(given),
                 node(name).id(),
                 Duration.ofMinutes(1)));

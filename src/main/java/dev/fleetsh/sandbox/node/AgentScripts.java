@@ -21,8 +21,8 @@ final class AgentScripts {
 
     /** The same in both languages. */
     static final Map<String, Scripts.Model> ALL = Map.of(
-            "set-agent-proxy 1", AgentScripts::setProxy,
-            "restore-agent-proxy 1", AgentScripts::restoreProxy,
+            "set-agent-proxy 2", AgentScripts::setProxy,
+            "restore-agent-proxy 2", AgentScripts::restoreProxy,
             "restart-agent 1", (host, arguments) -> restart(host),
             "sync-clock 1", (host, arguments) -> syncClock(host),
             "trust-amazon-roots 1", (host, arguments) -> roots(host, true),
@@ -74,13 +74,13 @@ final class AgentScripts {
 
     private static Ended restoreProxy(Host host, Map<String, String> arguments) {
         String now = host.machine().proxy();
-        if (!Json.encoded(now).equals(arguments.getOrDefault("expected", ""))) {
-            return Json.refused(Refusals.MOVED, "moved");
-        }
         String before = arguments.getOrDefault("existed", "").equals("true")
                 ? Json.decoded(arguments.getOrDefault("before", ""))
                 : null;
         boolean changed = !Objects.equals(now, before);
+        if (changed && !Json.encoded(now).equals(arguments.getOrDefault("expected", ""))) {
+            return Json.refused(Refusals.MOVED, "moved");
+        }
         if (changed) {
             proxy(host, before);
         }

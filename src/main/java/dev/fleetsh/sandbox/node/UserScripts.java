@@ -24,12 +24,12 @@ final class UserScripts {
         return language == Language.POWERSHELL
                 ? Map.of(
                         "set-sudo 1", UserScripts::setAdministrator,
-                        "restore-sudo 1", UserScripts::restoreAdministrator)
+                        "restore-sudo 2", UserScripts::restoreAdministrator)
                 : Map.of(
                         "set-sudo 1", UserScripts::setSudo,
-                        "restore-sudo 1", UserScripts::restoreSudo,
-                        "create-os-user 1", UserScripts::create,
-                        "remove-os-user 1", UserScripts::remove);
+                        "restore-sudo 2", UserScripts::restoreSudo,
+                        "create-os-user 2", UserScripts::create,
+                        "remove-os-user 2", UserScripts::remove);
     }
 
     private static Ended setSudo(Host host, Map<String, String> arguments) {
@@ -47,13 +47,13 @@ final class UserScripts {
 
     private static Ended restoreSudo(Host host, Map<String, String> arguments) {
         String now = host.machine().sudoers();
-        if (!Json.encoded(now).equals(arguments.getOrDefault("expected", ""))) {
-            return Json.refused(Refusals.MOVED, "moved");
-        }
         String before = arguments.getOrDefault("existed", "").equals("true")
                 ? Json.decoded(arguments.getOrDefault("before", ""))
                 : null;
         boolean changed = !Objects.equals(now, before);
+        if (changed && !Json.encoded(now).equals(arguments.getOrDefault("expected", ""))) {
+            return Json.refused(Refusals.MOVED, "moved");
+        }
         if (changed) {
             host.change(machine -> machine.withSudoers(before));
         }
@@ -88,10 +88,11 @@ final class UserScripts {
     private static Ended restoreAdministrator(Host host, Map<String, String> arguments) {
         OsUser user = host.machine().users().get(USER);
         String now = user == null ? "" : user.admin() ? IN : OUT;
-        if (user == null || !Json.encoded(now).equals(arguments.getOrDefault("expected", ""))) {
+        String before = Json.decoded(arguments.getOrDefault("before", ""));
+        boolean moved = !now.equals(before) && !Json.encoded(now).equals(arguments.getOrDefault("expected", ""));
+        if (user == null || moved) {
             return Json.refused(Refusals.MOVED, "moved");
         }
-        String before = Json.decoded(arguments.getOrDefault("before", ""));
         administrator(host, user, before);
         return Json.line().with("changed", !before.equals(now)).ended();
     }
@@ -131,6 +132,8 @@ final class UserScripts {
         if (user != null) {
             host.change(machine -> machine.withoutUser(name));
         }
-        return Json.line().with("changed", user != null).ended();
+        // Nobody puts anything into homes here.
+        Json answer = Json.line().with("changed", user != null);
+        return (user == null ? answer : answer.with("home", "removed")).ended();
     }
 }

@@ -62,7 +62,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledApplyTest {
     private static final int NODES = 30;
     private static final NodeScript SCRIPT = new NodeScript(
-            "create-os-user", 1, NodeScript.Language.SHELL, "# fleetsh: create-os-user 1\nuseradd\n", false);
+            "create-os-user", 2, NodeScript.Language.SHELL, "# fleetsh: create-os-user 2\nuseradd\n", false);
     private static final World WORLD = World.generate(900, World.DEFAULT_SEED, Bench.NOW);
 
     @TempDir

@@ -41,8 +41,8 @@ final class NodeRoot {
         this.shell = shell;
         // Only what every Unix has; what else there is on this machine is out of sight.
         for (String name : List.of(
-                "awk", "base64", "cat", "chmod", "cut", "date", "env", "grep", "head", "ln", "mkdir", "mktemp", "mv",
-                "printf", "rm", "rmdir", "sed", "sh", "tr")) {
+                "awk", "base64", "cat", "chmod", "cmp", "cp", "cut", "date", "env", "find", "grep", "head", "ln",
+                "mkdir", "mktemp", "mv", "printf", "rm", "rmdir", "sed", "sh", "tr")) {
             for (String place : List.of("/usr/bin/", "/bin/")) {
                 Path there = Path.of(place + name);
                 if (Files.isExecutable(there) && !Files.exists(path.resolve(name))) {
@@ -133,7 +133,7 @@ final class NodeRoot {
     }
 
     private String moved(String line) {
-        String here = line.replaceFirst("^([a-z_]+)=/(?=[a-z])", "$1=" + root + "/");
+        String here = line.replaceFirst("^([a-z_]+)=/(?=[a-zA-Z])", "$1=" + root + "/");
         // The system's own folders of commands would show the machine's.
         return here.startsWith("PATH=$PATH:") ? "PATH=$PATH" : here;
     }

@@ -162,6 +162,190 @@ class ShellScriptsTest {
         root.run("create-os-user", "user", "operator", "plan", PLAN).refused(1, "not-created");
     }
 
+    /** A machine with useradd, whose users stand in a file and whose homes are made where it says. */
+    private static void users(NodeRoot root) throws Exception {
+        root.write("/passwd", "root:x:0:0:root\n");
+        root.write("/etc/skel/.profile", "umask 077\n");
+        Files.createDirectories(root.file("/home"));
+        root.command("id", "grep -q \"^$1:\" \"$ROOT/passwd\"");
+        root.command("getent", "grep \"^$2:\" \"$ROOT/passwd\"");
+        root.recorded("chown");
+        root.command("useradd", """
+                echo "$4:x:1001:1001:$3:$ROOT/home/$4:/bin/sh" >>"$ROOT/passwd"
+                [ ! -e "$ROOT/full" ] || exit 12
+                cp -R "$ROOT/etc/skel" "$ROOT/home/$4\"""");
+        root.command("userdel", """
+                for user; do :; done
+                sed "/^$user:/d" "$ROOT/passwd" >"$ROOT/p" && mv "$ROOT/p" "$ROOT/passwd"
+                [ "$1" != -r ] || rm -r "$ROOT/home/$user\"""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bin/dash", "/bin/bash"})
+    void aUserWithoutAHomeIsToldOfTakenBackOrFinished(String shell) throws Exception {
+        NodeRoot root = root(shell);
+        users(root);
+        root.write("/full", "");
+        NodeRoot.Ended failed = root.run("create-os-user", "user", "operator", "plan", PLAN);
+        assertThat(failed.exit()).isEqualTo(1);
+        assertThat(failed.changed()).as(failed.errors()).isTrue();
+        assertThat(failed.json().path("created").asBoolean()).isTrue();
+        assertThat(failed.text("why")).isEqualTo("not-finished");
+        assertThat(root.run("remove-os-user", "user", "operator", "plan", PLAN).changed())
+                .isTrue();
+        assertThat(root.read("/passwd")).isEqualTo("root:x:0:0:root\n");
+
+        root.run("create-os-user", "user", "operator", "plan", PLAN);
+        Files.delete(root.file("/full"));
+        NodeRoot.Ended finished = root.run("create-os-user", "user", "operator", "plan", PLAN);
+        assertThat(finished.changed()).as(finished.errors()).isTrue();
+        assertThat(root.read("/home/operator/.profile")).isEqualTo("umask 077\n");
+        assertThat(root.calls()).containsExactly("chown -R 1001:1001 " + root.file("/home/operator"));
+        assertThat(root.run("create-os-user", "user", "operator", "plan", PLAN).changed())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bin/dash", "/bin/bash"})
+    void whatWasPutIntoAHomeSinceStays(String shell) throws Exception {
+        NodeRoot root = root(shell);
+        users(root);
+        root.run("create-os-user", "user", "operator", "plan", PLAN);
+        NodeRoot.Ended bare = root.run("remove-os-user", "user", "operator", "plan", PLAN);
+        assertThat(bare.text("home")).as(bare.errors()).isEqualTo("removed");
+        assertThat(root.file("/home/operator")).doesNotExist();
+
+        for (String file : List.of("/home/operator/new\nline", "/home/operator/.profile", "/var/mail/operator")) {
+            root.run("create-os-user", "user", "operator", "plan", PLAN);
+            root.write(file, "work of a week");
+            NodeRoot.Ended used = root.run("remove-os-user", "user", "operator", "plan", PLAN);
+            assertThat(used.changed()).as(used.errors()).isTrue();
+            assertThat(used.text("home")).isEqualTo("kept");
+            assertThat(root.read(file)).isEqualTo("work of a week");
+            assertThat(root.read("/passwd")).isEqualTo("root:x:0:0:root\n");
+            Files.delete(root.file(file));
+            new ProcessBuilder("rm", "-rf", root.file("/home/operator").toString())
+                    .start()
+                    .waitFor();
+        }
+    }
+
+    /** A Mac, whose users are folders with a file for each property; the one in the file stop can't be written. */
+    private static void records(NodeRoot root) throws Exception {
+        root.command("id", "[ -e \"$ROOT/records/$1/UniqueID\" ]");
+        root.command("createhomedir", "mkdir \"$ROOT/Users/$3\"");
+        Files.createDirectories(root.file("/Users"));
+        Files.createDirectories(root.file("/records"));
+        root.command("dscl", """
+                user=$ROOT/records/${3#/Users/}
+                case "$2" in
+                    -list) echo 'admin 501' ;;
+                    -read)
+                        [ -d "$user" ] || exit 1
+                        [ -z "${4:-}" ] || printf '%s:\\n %s\\n' "$4" "$(cat "$user/$4")" ;;
+                    -delete) rm -r "$user" ;;
+                    -create)
+                        [ "${4:-}" != "$(cat "$ROOT/stop" 2>/dev/null)" ] || [ -z "${4:-}" ] || exit 1
+                        mkdir -p "$user"
+                        [ -z "${4:-}" ] || printf %s "$5" >"$user/$4" ;;
+                esac""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bin/dash", "/bin/bash"})
+    void aRecordThatIsNotFinishedIsFinishedOrTakenBack(String shell) throws Exception {
+        NodeRoot root = root(shell);
+        records(root);
+        root.write("/stop", "RealName");
+        root.run("create-os-user", "user", "operator", "plan", PLAN).refused(1, "not-created");
+        assertThat(root.file("/records/operator")).doesNotExist();
+        root.write("/stop", "PrimaryGroupID");
+        for (int i = 0; i < 2; i++) {
+            NodeRoot.Ended failed = root.run("create-os-user", "user", "operator", "plan", PLAN);
+            assertThat(failed.text("why")).as(failed.errors()).isEqualTo("not-finished");
+            assertThat(failed.changed()).isTrue();
+        }
+        root.run("remove-os-user", "user", "operator", "plan", "fleetsh p8-a").refused(14, "not-ours");
+        assertThat(root.run("remove-os-user", "user", "operator", "plan", PLAN).changed())
+                .isTrue();
+        assertThat(root.file("/records/operator")).doesNotExist();
+        root.run("create-os-user", "user", "operator", "plan", PLAN);
+        Files.delete(root.file("/stop"));
+        NodeRoot.Ended finished = root.run("create-os-user", "user", "operator", "plan", PLAN);
+        assertThat(finished.exit()).as(finished.errors()).isZero();
+        assertThat(root.read("/records/operator/UniqueID")).isEqualTo("502");
+        assertThat(root.read("/records/operator/Password")).isEqualTo("*");
+        assertThat(root.run("create-os-user", "user", "operator", "plan", PLAN).changed())
+                .isFalse();
+        NodeRoot.Ended removed = root.run("remove-os-user", "user", "operator", "plan", PLAN);
+        assertThat(removed.text("home")).isEqualTo("kept");
+        assertThat(root.file("/Users/operator")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bin/dash", "/bin/bash"})
+    void aRestartThatFailsIsToldOfAndMadeUpFor(String shell) throws Exception {
+        NodeRoot root = root(shell);
+        String[] proxy = {"proxy", "http://proxy:3128", "no_proxy", ""};
+        root.write(DROP_IN, "# by hand\n");
+        root.command("systemctl", "[ \"$1\" != daemon-reload ]");
+        root.recorded("systemd-run");
+        for (int i = 0; i < 2; i++) {
+            NodeRoot.Ended failed = root.run("set-agent-proxy", proxy);
+            assertThat(failed.exit()).isEqualTo(1);
+            assertThat(failed.text("why")).isEqualTo("not-restarted");
+            assertThat(failed.changed()).isTrue();
+            assertThat(failed.json().path("existed").asBoolean()).isTrue();
+            assertThat(failed.decoded("before")).isEqualTo("# by hand\n");
+            assertThat(failed.decoded("after")).isEqualTo(root.read(DROP_IN));
+        }
+        root.command("systemctl", "exit 0");
+        NodeRoot.Ended again = root.run("set-agent-proxy", proxy);
+        assertThat(again.changed()).isTrue();
+        assertThat(again.decoded("before")).isEqualTo("# by hand\n");
+        assertThat(root.calls()).hasSize(1);
+        assertThat(root.run("set-agent-proxy", proxy).changed()).isFalse();
+
+        root.command("systemctl", "[ \"$1\" != daemon-reload ]");
+        String[] back = {
+            "existed", "true", "before", again.text("before"), "expected", again.text("after"),
+        };
+        NodeRoot.Ended failed = root.run("restore-agent-proxy", back);
+        assertThat(failed.exit()).isEqualTo(1);
+        assertThat(failed.changed()).isTrue();
+        root.command("systemctl", "exit 0");
+        assertThat(root.run("restore-agent-proxy", back).changed()).isTrue();
+        assertThat(root.calls()).hasSize(2);
+        assertThat(root.run("restore-agent-proxy", back).changed()).isFalse();
+        assertThat(root.read(DROP_IN)).isEqualTo("# by hand\n");
+        try (var left = Files.list(root.file(DROP_IN).getParent())) {
+            assertThat(left).hasSize(1);
+        }
+    }
+
+    /** Whoever reads an empty text where it can't read would write an empty file back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/bin/dash", "/bin/bash"})
+    void whatCanNotBeReadIsNotTakenForEmpty(String shell) throws Exception {
+        NodeRoot root = root(shell);
+        root.command("visudo", "exit 0");
+        root.command("systemctl", "exit 0");
+        root.command("id", "exit 0");
+        root.write(SUDOERS, RULE);
+        root.write(DROP_IN, "# by hand\n");
+        root.command("base64", "[ \"${1:-}\" = --decode ] && exec /usr/bin/base64 --decode; exit 1");
+        root.run("set-sudo", "mode", "off").refused(1, "not-readable");
+        root.run("restore-sudo", "existed", "false", "before", "", "expected", "")
+                .refused(1, "not-readable");
+        root.run("set-agent-proxy", "proxy", "http://proxy:3128", "no_proxy", "")
+                .refused(1, "not-readable");
+        root.run("restore-agent-proxy", "existed", "false", "before", "", "expected", "")
+                .refused(1, "not-readable");
+        assertThat(root.run("probe-user").text("error")).isEqualTo("the sudo rules can not be read");
+        assertThat(root.read(SUDOERS)).isEqualTo(RULE);
+        assertThat(root.read(DROP_IN)).isEqualTo("# by hand\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/bin/dash", "/bin/bash"})
     void aProxyIsSetAndTakenBack(String shell) throws Exception {
