@@ -97,8 +97,15 @@ public abstract sealed class NodeValues permits Node {
     /** Whether the user exists that sessions run as; found only by a probe. */
     public abstract Fact<NamedUser> runAsUserFact();
 
+    private <T> T value(Fact<T> fact, String name) {
+        if (fact instanceof Fact.Known<T> known) {
+            return known.value();
+        }
+        throw new UnknownFactException(name, (Fact.Unknown<?>) fact, (Node) this);
+    }
+
     public Platform platform() {
-        return platformFact().require("platform");
+        return value(platformFact(), "platform");
     }
 
     public boolean isWindows() {
@@ -114,19 +121,19 @@ public abstract sealed class NodeValues permits Node {
     }
 
     public AgentVersion agent() {
-        return agentFact().require("agent");
+        return value(agentFact(), "agent");
     }
 
     public boolean isLatest() {
-        return latestFact().require("latest");
+        return value(latestFact(), "latest");
     }
 
     public boolean isRegistered() {
-        return registeredFact().require("registered");
+        return value(registeredFact(), "registered");
     }
 
     public PingStatus ping() {
-        return pingFact().require("ping");
+        return value(pingFact(), "ping");
     }
 
     public boolean isOnline() {
@@ -134,11 +141,11 @@ public abstract sealed class NodeValues permits Node {
     }
 
     public Instant lastPing() {
-        return lastPingFact().require("lastPing");
+        return value(lastPingFact(), "lastPing");
     }
 
     public ChannelStatus channel() {
-        return channelFact().require("channel");
+        return value(channelFact(), "channel");
     }
 
     public boolean isConnected() {
@@ -146,7 +153,7 @@ public abstract sealed class NodeValues permits Node {
     }
 
     public InstanceState state() {
-        return stateFact().require("state");
+        return value(stateFact(), "state");
     }
 
     public boolean isRunning() {
@@ -158,58 +165,58 @@ public abstract sealed class NodeValues permits Node {
     }
 
     public String profile() {
-        return profileFact().require("profile");
+        return value(profileFact(), "profile");
     }
 
     public boolean isMetadata() {
-        return metadataFact().require("metadata");
+        return value(metadataFact(), "metadata");
     }
 
     public String role() {
-        return roleFact().require("role");
+        return value(roleFact(), "role");
     }
 
     public boolean isAutoUpdate() {
-        return autoUpdateFact().require("autoUpdate");
+        return value(autoUpdateFact(), "autoUpdate");
     }
 
     public boolean isDirectoryRole() {
-        return directoryRoleFact().require("directoryRole");
+        return value(directoryRoleFact(), "directoryRole");
     }
 
     public boolean isDirectoryService() {
-        return directoryServiceFact().require("directoryService");
+        return value(directoryServiceFact(), "directoryService");
     }
 
     public DomainProbe domainProbe() {
-        return domainProbeFact().require("domainProbe");
+        return value(domainProbeFact(), "domainProbe");
     }
 
     public boolean isController() {
-        return controllerFact().require("controller");
+        return value(controllerFact(), "controller");
     }
 
     public OsUser ssmUser() {
-        return ssmUserFact().require("ssmUser");
+        return value(ssmUserFact(), "ssmUser");
     }
 
     public Diagnostics diagnostics() {
-        return diagnosticsFact().require("diagnostics");
+        return value(diagnosticsFact(), "diagnostics");
     }
 
     public Duration clockSkew() {
-        return clockSkewFact().require("clockSkew");
+        return value(clockSkewFact(), "clockSkew");
     }
 
     public PowerShell powerShell() {
-        return powerShellFact().require("powerShell");
+        return value(powerShellFact(), "powerShell");
     }
 
     public TlsTrust tlsTrust() {
-        return tlsTrustFact().require("tlsTrust");
+        return value(tlsTrustFact(), "tlsTrust");
     }
 
     public NamedUser runAsUser() {
-        return runAsUserFact().require("runAsUser");
+        return value(runAsUserFact(), "runAsUser");
     }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** One planning of one remedy for a selection: what it may look at, and what it adds. Reads of AWS are kept. */
 public final class Planning {
     private final Remedy remedy;
-    private final Fleet fleet;
+    private Fleet fleet;
     private final Nodes selection;
     private final Assessment assessment;
     private final Map<String, @Nullable Object> arguments;
@@ -120,6 +120,44 @@ public final class Planning {
             }
         }
         at = null;
+    }
+
+    /**
+     * Plans for several nodes at once. Where a fact of one of them is needed and unknown, all is planned anew without that
+     * node, and a remark says why: one odd node spoils nobody else's plan. A node outside the selection of which that is so
+     * is left out of {@link #fleet()} while the step runs.
+     *
+     * @throws UnknownFactException for a fact that is no node's
+     */
+    public void together(Nodes nodes, Consumer<Nodes> step) {
+        Map<String, EffectDraft> drafted = new LinkedHashMap<>(drafts);
+        List<Remark> remarked = new ArrayList<>(remarks);
+        Set<String> odd = new HashSet<>();
+        while (true) {
+            try {
+                step.accept(odd.isEmpty() ? nodes : Nodes.of(but(nodes, odd)));
+                return;
+            } catch (UnknownFactException e) {
+                Node node = e.node();
+                if (node == null || !odd.add(node.id())) {
+                    throw e;
+                }
+                remarked.add(new Remark(
+                        Remark.Kind.CANNOT,
+                        node.id(),
+                        selects(node) ? e.getMessage() : "whether it is touched can't be told: " + e.getMessage()));
+                drafts.clear();
+                drafts.putAll(drafted);
+                remarks.clear();
+                remarks.addAll(remarked);
+                fleet = new Fleet(
+                        fleet.source(), fleet.takenAt(), fleet.scopes(), but(fleet.nodes(), odd), fleet.completeness());
+            }
+        }
+    }
+
+    private static List<Node> but(Nodes nodes, Set<String> ids) {
+        return nodes.stream().filter(node -> !ids.contains(node.id())).toList();
     }
 
     /** The node that is planned for now, or null. */

@@ -85,7 +85,16 @@ final class RemedyFile implements Remedy {
             Nodes nodes = fitting(words.conditions(), planning);
             Closure<?> plan = words.plan();
             if (plan != null) {
-                Words.run(plan, new PlanWords(planning, header.stage()), nodes);
+                planning.together(nodes, left -> {
+                    try {
+                        Words.run(plan, new PlanWords(planning, header.stage()), left);
+                    } catch (InvokerInvocationException e) {
+                        if (e.getCause() instanceof UnknownFactException unknown) {
+                            throw unknown;
+                        }
+                        throw e;
+                    }
+                });
             }
             Closure<?> onEach = words.onEach();
             if (onEach != null) {

@@ -114,6 +114,49 @@ class RemedyWordsTest {
         assertThat(planning.remarks().get(0).text()).isEqualTo("Linux only");
     }
 
+    /** Nobody has probed the version of PowerShell on FILE-MAD-02. */
+    @Test
+    void aNodeWithAnUnknownFactIsPassedOverAndTheOthersArePlannedFor() {
+        Planning planning = plan("""
+                plan { nodes ->
+                    nodes.toList().groupBy { node -> node.scope }.each { scope, inScope ->
+                        inScope.each { node ->
+                            effect('document', scope, node.id, "of ${node.powerShellFact().isKnown() || node.linux ? '' : node.powerShell}") {
+                                on node
+                                touches fleet.nodes().toList().findAll { other -> other.scope == scope }
+                                call 'ssm:DeleteDocument', Name: 'x'
+                            }
+                            nothing node, 'said once'
+                        }
+                    }
+                }""");
+        assertThat(planning.effects()).singleElement().satisfies(effect -> assertThat(
+                        effect.resource().id())
+                .isEqualTo(nodes.get(0).id()));
+        assertThat(planning.remarks()).hasSize(2);
+        assertThat(planning.remarks().get(0).kind()).isEqualTo(Remark.Kind.CANNOT);
+        assertThat(planning.remarks().get(0).about()).isEqualTo(nodes.get(1).id());
+        assertThat(planning.remarks().get(0).text()).startsWith("powerShell is unknown(");
+        assertThat(planning.remarks().get(1).text()).isEqualTo("said once");
+    }
+
+    /** A node outside the selection, of which it can't be told whether the effect touches it. */
+    @Test
+    void anotherNodeWithAnUnknownFactIsSaidNotToBeCounted() {
+        Planning planning = plan("""
+                plan { nodes ->
+                    effect('document', nodes.get(0).scope, 'x', 'delete') {
+                        on nodes
+                        touches fleet.nodes().toList().findAll { node -> node.name == 'DC-MADRID-01' || !selection.toList().contains(node) && node.mac && node.powerShell }
+                        call 'ssm:DeleteDocument', Name: 'x'
+                    }
+                }""");
+        assertThat(planning.effects()).hasSize(1);
+        assertThat(planning.remarks())
+                .allSatisfy(remark -> assertThat(remark.text()).startsWith("whether it is touched can't be told: "));
+        assertThat(planning.remarks()).isNotEmpty();
+    }
+
     @Test
     void everyWordOnEachNode() {
         Planning planning = plan("""
