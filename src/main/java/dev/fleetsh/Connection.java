@@ -3,7 +3,7 @@ package dev.fleetsh;
 import dev.fleetsh.aws.AwsCloud;
 import dev.fleetsh.aws.AwsFleetSource;
 import dev.fleetsh.aws.AwsSettings;
-import dev.fleetsh.aws.Rates;
+import dev.fleetsh.aws.Opened;
 import dev.fleetsh.remedy.cloud.Cloud;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.session.NoCloud;
@@ -26,13 +26,12 @@ record Connection(FleetSource source, Function<Approvals, Cloud> cloud) {
             AwsSettings settings = AwsSettings.fromEnvironment(
                             options.profiles(), options.regions(), options.endpointUrl(), environment)
                     .entering(options.entrance());
-            Rates rates = new Rates(settings);
-            return new Connection(
-                    new AwsFleetSource(settings, rates), approvals -> new AwsCloud(settings, approvals, rates));
+            Opened opened = new Opened(settings);
+            return new Connection(new AwsFleetSource(opened), approvals -> new AwsCloud(opened, approvals));
         }
         SimulatedFleet simulated = new SimulatedFleet(options);
         return new Connection(
-                simulated, approvals -> new LaterCloud(() -> new AwsCloud(simulated.settings(), approvals)));
+                simulated, approvals -> new LaterCloud(() -> new AwsCloud(simulated.opened(), approvals)));
     }
 
     /** A source that can only be read. */

@@ -2,6 +2,7 @@ package dev.fleetsh;
 
 import dev.fleetsh.aws.AwsFleetSource;
 import dev.fleetsh.aws.AwsSettings;
+import dev.fleetsh.aws.Opened;
 import dev.fleetsh.aws.Pace;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.UsageException;
@@ -9,6 +10,8 @@ import dev.fleetsh.sandbox.Fault;
 import dev.fleetsh.sandbox.Sandbox;
 import dev.fleetsh.sandbox.world.World;
 import dev.fleetsh.shell.Options;
+import dev.fleetsh.source.CallBudget;
+import dev.fleetsh.source.FleetRequest;
 import dev.fleetsh.source.FleetSource;
 import dev.fleetsh.source.Progress;
 import java.time.Clock;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedFleet implements FleetSource {
     private final Options options;
     private final Clock clock = Clock.systemUTC();
-    private @Nullable AwsSettings settings;
+    private @Nullable Opened opened;
 
     /**
      * @throws UsageException when a fault can't be understood
@@ -70,12 +73,31 @@ final class SimulatedFleet implements FleetSource {
 
     @Override
     public Fleet load(Progress progress) {
-        return new AwsFleetSource(settings()).load(progress);
+        return source().load(progress);
+    }
+
+    @Override
+    public CallBudget budget(@Nullable Fleet known, Progress progress) {
+        return source().budget(known, progress);
+    }
+
+    @Override
+    public FleetSource other(FleetRequest request) {
+        return source().other(request);
+    }
+
+    @Override
+    public List<String> options() {
+        return source().options();
+    }
+
+    private AwsFleetSource source() {
+        return new AwsFleetSource(opened());
     }
 
     /** How to reach the simulated AWS; every reader and every change reaches the same one. */
-    synchronized AwsSettings settings() {
-        if (settings == null) {
+    synchronized Opened opened() {
+        if (opened == null) {
             Sandbox sandbox = sandbox(options, clock);
             List<String> simulated = sandbox.world().regions();
             for (String region : options.regions()) {
@@ -90,14 +112,14 @@ final class SimulatedFleet implements FleetSource {
                     .limit(options.entrance() == null ? Long.MAX_VALUE : 1)
                     .map(a -> AwsSettings.Target.keys(a.alias(), a.accessKeyId(), a.secretAccessKey()))
                     .toList();
-            settings = AwsSettings.simulated(
+            opened = new Opened(AwsSettings.simulated(
                             sandbox::httpClient,
                             accounts,
                             options.regions().isEmpty() ? simulated : options.regions(),
                             clock)
                     .withPace(options.limits() ? Pace.AWS : Pace.SIMULATED)
-                    .entering(options.entrance());
+                    .entering(options.entrance()));
         }
-        return settings;
+        return opened;
     }
 }

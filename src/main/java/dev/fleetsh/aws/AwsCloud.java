@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
  * loaded before it is first asked.
  */
 public final class AwsCloud implements Cloud, AutoCloseable {
-    private final AwsSettings settings;
+    private final Opened opened;
     private final Approvals approvals;
     private final Waiter waiter;
-    private final Rates rates;
     private @Nullable CloudCalls calls;
 
     /** @param approvals whose permits it honours */
@@ -27,19 +26,18 @@ public final class AwsCloud implements Cloud, AutoCloseable {
         this(settings, approvals, Waiter.REAL);
     }
 
-    /** @param rates shared with all else that calls the same AWS */
-    public AwsCloud(AwsSettings settings, Approvals approvals, Rates rates) {
-        this(settings, approvals, Waiter.REAL, rates);
+    /** @param opened shared with all else that calls the same AWS */
+    public AwsCloud(Opened opened, Approvals approvals) {
+        this(opened, approvals, Waiter.REAL);
     }
 
     /** @param waiter waits between attempts, and for a command's turn */
     public AwsCloud(AwsSettings settings, Approvals approvals, Waiter waiter) {
-        this(settings, approvals, waiter, new Rates(settings));
+        this(new Opened(settings), approvals, waiter);
     }
 
-    private AwsCloud(AwsSettings settings, Approvals approvals, Waiter waiter, Rates rates) {
-        this.rates = rates;
-        this.settings = settings;
+    private AwsCloud(Opened opened, Approvals approvals, Waiter waiter) {
+        this.opened = opened;
         this.approvals = approvals;
         this.waiter = waiter;
     }
@@ -70,7 +68,7 @@ public final class AwsCloud implements Cloud, AutoCloseable {
 
     private synchronized CloudCalls calls() {
         if (calls == null) {
-            calls = new CloudCalls(settings, approvals, waiter, rates);
+            calls = new CloudCalls(opened, approvals, waiter);
         }
         return calls;
     }

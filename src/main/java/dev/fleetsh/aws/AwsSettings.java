@@ -143,6 +143,11 @@ public record AwsSettings(
         return new AwsSettings(targets, regions, endpoint, http, simulated, other, env, clock, entrance);
     }
 
+    /** The same for other credentials and Regions. */
+    AwsSettings with(List<Target> others, List<String> otherRegions) {
+        return new AwsSettings(others, otherRegions, endpoint, http, simulated, pace, env, clock, entrance);
+    }
+
     /** The same with accounts that are entered by a role; null for none. */
     public AwsSettings entering(@Nullable Entrance other) {
         return new AwsSettings(targets, regions, endpoint, http, simulated, pace, env, clock, other);

@@ -50,6 +50,11 @@ final class Clients implements AutoCloseable {
     private final Collection<SdkClient> lenders = new ConcurrentLinkedQueue<>();
 
     Clients(AwsSettings settings, Credentials credentials, Rates rates) {
+        this(settings, credentials, rates, () -> {});
+    }
+
+    /** @param sent hears of each request that is sent */
+    Clients(AwsSettings settings, Credentials credentials, Rates rates, Runnable sent) {
         this.settings = settings;
         this.rates = rates;
         this.credentials = credentials;
@@ -59,7 +64,7 @@ final class Clients implements AutoCloseable {
                         .socketTimeout(settings.pace().attemptTimeout())
                         .build()
                 : settings.http().get();
-        this.door = new GuardDoor(http);
+        this.door = new GuardDoor(http, sent);
         this.timers = Executors.newScheduledThreadPool(1, task -> {
             Thread thread = new Thread(task, "fleetsh-aws-timer");
             thread.setDaemon(true);

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkClient;
 
 /** The calls of remedies, with the clients and identities that they are made by. */
 final class CloudCalls implements AutoCloseable {
+    private final Opened opened;
     private final AwsSettings settings;
     private final Clients clients;
     private final RegionNames regions;
@@ -28,8 +30,10 @@ final class CloudCalls implements AutoCloseable {
     private final Map<String, Identity> identities = new ConcurrentHashMap<>();
     private final Changes changes;
 
-    CloudCalls(AwsSettings settings, Approvals approvals, Waiter waiter, Rates rates) {
-        this.settings = settings;
+    CloudCalls(Opened opened, Approvals approvals, Waiter waiter) {
+        this.opened = opened;
+        this.settings = opened.first();
+        Rates rates = opened.rates();
         Credentials credentials = new Credentials(settings, Profiles.of(settings));
         this.clients = new Clients(settings, credentials, rates);
         this.regions = new RegionNames(settings, credentials.profiles());
@@ -47,14 +51,17 @@ final class CloudCalls implements AutoCloseable {
             return known;
         }
         List<String> refusals = new ArrayList<>();
-        for (Target target : settings.targets()) {
-            Identity identity = reaching(scope, Identity.of(target, List.of(scope.region()), clients));
-            Refusal refusal = identity.refusal();
-            if (refusal != null) {
-                refusals.add(identity.target().label() + ": " + refusal.message());
-            } else if (identity.account().equals(scope.account())) {
-                identities.putIfAbsent(identity.account(), identity);
-                return identity;
+        for (AwsSettings way : opened.all()) {
+            for (Target target : way.targets()) {
+                Identity identity =
+                        reaching(scope, Identity.of(target, List.of(scope.region()), clients), way.entrance());
+                Refusal refusal = identity.refusal();
+                if (refusal != null) {
+                    refusals.add(identity.target().label() + ": " + refusal.message());
+                } else if (identity.account().equals(scope.account())) {
+                    identities.putIfAbsent(identity.account(), identity);
+                    return identity;
+                }
             }
         }
         throw new CloudException(
@@ -64,8 +71,7 @@ final class CloudCalls implements AutoCloseable {
     }
 
     /** The same, or by the role that collecting would enter the account with. */
-    private Identity reaching(ScopeId scope, Identity own) {
-        Entrance entrance = settings.entrance();
+    private Identity reaching(ScopeId scope, Identity own, @Nullable Entrance entrance) {
         boolean there = own.account().equals(scope.account());
         if (entrance == null || own.refusal() != null || there && entrance.organization()) {
             return own;

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One collecting: who asks, then every scope at once, then the join. */
 final class Collecting {
@@ -29,6 +30,8 @@ final class Collecting {
     private final Interner interner = new Interner();
     private final Map<ScopeId, ScopeQuestions> scopes = new LinkedHashMap<>();
     private final GapBook book = new GapBook();
+    private final AtomicLong made = new AtomicLong();
+    private boolean survey;
     private int lostScopes;
     private int closed;
 
@@ -37,6 +40,17 @@ final class Collecting {
         this.rates = rates;
         this.source = source;
         this.meter = new Meter(progress);
+    }
+
+    /** Only counts nodes and reads what decides what else would be asked. */
+    Collecting survey() {
+        survey = true;
+        return this;
+    }
+
+    /** Calls that were answered, or refused, so far. */
+    long calls() {
+        return made.get();
     }
 
     Fleet run() {
@@ -50,7 +64,7 @@ final class Collecting {
         }
         boolean cancelled = false;
         List<Identity> identities;
-        try (Clients clients = new Clients(settings, credentials, rates);
+        try (Clients clients = new Clients(settings, credentials, rates, made::incrementAndGet);
                 Crew crew = new Crew(settings.pace().workers())) {
             Callers.Found callers = callers(wanted, clients, crew);
             identities = callers.identities();
@@ -58,11 +72,17 @@ final class Collecting {
             callers.lost().forEach((label, refusal) -> lost(label, refusal));
             open(identities, clients, crew);
             crew.grow(settings.pace().workersFor(scopes.size()));
-            scopes.values().forEach(ScopeQuestions::start);
+            if (survey) {
+                scopes.values().forEach(ScopeQuestions::survey);
+            } else {
+                scopes.values().forEach(ScopeQuestions::start);
+            }
             try {
                 crew.await();
-                scopes.values().forEach(ScopeQuestions::settled);
-                crew.await();
+                if (!survey) {
+                    scopes.values().forEach(ScopeQuestions::settled);
+                    crew.await();
+                }
             } catch (InterruptedException e) {
                 // What has come is kept and marked, which is the answer to the interrupt.
                 cancelled = true;

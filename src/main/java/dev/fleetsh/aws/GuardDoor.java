@@ -11,10 +11,17 @@ import software.amazon.awssdk.http.SdkHttpClient;
  */
 final class GuardDoor implements SdkHttpClient {
     private final SdkHttpClient http;
+    private final Runnable sent;
     private final ThreadLocal<Boolean> open = ThreadLocal.withInitial(() -> false);
 
     GuardDoor(SdkHttpClient http) {
+        this(http, () -> {});
+    }
+
+    /** @param sent hears of each request that is let through */
+    GuardDoor(SdkHttpClient http, Runnable sent) {
         this.http = http;
+        this.sent = sent;
     }
 
     /** Lets the next request of this thread through. */
@@ -34,6 +41,7 @@ final class GuardDoor implements SdkHttpClient {
                             + " before it was sent: it went around the guard",
                     "");
         }
+        sent.run();
         return http.prepareRequest(request);
     }
 

@@ -33,6 +33,7 @@ final class ScopeQuestions {
     /** Listings of nodes that have not ended. */
     private final AtomicInteger openListings = new AtomicInteger(2);
 
+    private volatile boolean surveying;
     private final Interner interner;
     private final Clock clock;
     private final Meter meter;
@@ -96,6 +97,17 @@ final class ScopeQuestions {
         evidence.forEach(reader -> reader.start(asking));
     }
 
+    /** Queues what tells how many nodes there are, and what else would be asked. */
+    void survey() {
+        ScopeSettings settings = new ScopeSettings(ssm, clock);
+        ScopeListings listings = new ScopeListings(reading, ssm, ec2, interner, clock);
+        surveying = true;
+        asking.call("ssm:DescribeInstanceProperties", () -> reading.registered.end(registrations()));
+        asking.call("ec2:DescribeInstances", () -> reading.machines.end(listings.instances()));
+        asking.call("ssm:GetDocument", () -> reading.preferences = settings.preferences());
+        asking.call("ssm:GetServiceSetting", () -> reading.hostManagement = settings.hostManagement());
+    }
+
     private void listed() {
         if (openListings.decrementAndGet() == 0) {
             evidence.forEach(reader -> reader.nodesListed(asking, reading));
@@ -155,6 +167,9 @@ final class ScopeQuestions {
             }
         }
         reading.registered.add(origin, nodes);
+        if (surveying) {
+            return;
+        }
         long hybrids = nodes.values().stream()
                 .filter(node -> node.kind != NodeKind.EC2)
                 .count();

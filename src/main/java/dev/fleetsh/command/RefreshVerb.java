@@ -66,7 +66,7 @@ final class RefreshVerb implements Command {
         return count == 0 ? "no change of readiness" : count + (count == 1 ? " change" : " changes") + " of readiness";
     }
 
-    private static String completeness(Completeness completeness) {
+    static String completeness(Completeness completeness) {
         return (completeness.complete() ? "complete: " : "incomplete: ") + completeness.completeScopes() + " of "
                 + completeness.scopes() + " scopes";
     }

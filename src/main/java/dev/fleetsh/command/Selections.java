@@ -191,10 +191,16 @@ public final class Selections {
         String outside = GLOB.matcher(word).matches() && !fleet.matching(word).isEmpty()
                 ? "matches no node in focus"
                 : scopes + unlisted;
+        if (!outside.startsWith("matches")) {
+            UsageException elsewhere = KnownElsewhere.of(session, word, word + " " + scopes);
+            if (elsewhere != null) {
+                return elsewhere;
+            }
+        }
         return new UsageException(
                 word + " " + outside + (nearest == null ? "" : "; did you mean " + nearest + "?"),
                 outside.startsWith("matches")
                         ? "`focus --clear` shows all nodes"
-                        : "other profiles or Regions: --profile, --region");
+                        : "other profiles or Regions: `load --profile NAME --region NAME`");
     }
 }

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * every reader that needs it waits for it, and can be interrupted. Safe for several threads.
  */
 public final class Session {
-    private final FleetSource source;
     private final Clock clock;
     private final List<Definition> checks;
     private final Values values;
@@ -34,6 +33,9 @@ public final class Session {
     private final Plans plans;
     private final Map<Edition, Catalogue> catalogues = new ConcurrentHashMap<>();
 
+    private final EarlierFleets earlier = new EarlierFleets();
+
+    private volatile FleetSource source;
     private @Nullable Loading loading;
     private @Nullable Fleet fleet;
     private @Nullable Focus focus;
@@ -158,6 +160,30 @@ public final class Session {
             adopt(collected);
         }
         return collected;
+    }
+
+    /**
+     * Collects the fleet of another source on this thread, and goes on with that one. There is no focus afterwards. When
+     * interrupted, what has come by then is the fleet, and its completeness says so.
+     *
+     * @throws dev.fleetsh.fleet.FleetException the collecting's own failure; the fleet of before stays
+     */
+    public Fleet open(FleetSource other, Progress progress) {
+        Fleet before = fleetNow();
+        Fleet collected = other.load(progress);
+        synchronized (this) {
+            stopLoading();
+            earlier.leave(before, source, other);
+            source = other;
+            focus = null;
+            adopt(collected);
+        }
+        return collected;
+    }
+
+    /** The fleets that were open before, the latest first. */
+    public List<Earlier> earlier() {
+        return earlier.all();
     }
 
     /**

@@ -101,7 +101,7 @@ class SelectionsTest {
         assertThatThrownBy(() -> selections.nodes(text))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(message)
-                .satisfies(e -> assertThat(((UsageException) e).hint()).contains("--profile, --region"));
+                .satisfies(e -> assertThat(((UsageException) e).hint()).contains("load --profile NAME --region NAME"));
         assertThat(compiled).isEmpty();
     }
 
