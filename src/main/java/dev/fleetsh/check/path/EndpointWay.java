@@ -7,7 +7,6 @@ import dev.fleetsh.fleet.network.Subnet;
 import dev.fleetsh.fleet.network.VpcEndpoint;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The way to an interface endpoint in the node's VPC, whose name leads there. */
 final class EndpointWay {
@@ -32,10 +31,7 @@ final class EndpointWay {
         hops.add(family());
         hops.add(Gates.groupsOut(walk, peer));
         hops.addAll(acls());
-        Hop route = route();
-        if (route != null) {
-            hops.add(route);
-        }
+        hops.add(route());
         hops.add(ingress());
         hops.add(Policies.hop(endpoint, walk.to(), origin));
         return hops;
@@ -109,15 +105,21 @@ final class EndpointWay {
     }
 
     /** Every table has a local route; only a more specific one can lead elsewhere. */
-    private @Nullable Hop route() {
+    private Hop route() {
         Fact<RouteTable> fact =
                 walk.atlas().routeTable(walk.from().subnet(), walk.from().vpc());
         if (!fact.isKnown()) {
-            return null;
+            String clause = "the route table of " + walk.from().subnet() + " is not known";
+            return Hop.unknown(Stage.ROUTE, walk.from().subnet(), Doubt.of(fact), clause, fact.origin());
         }
         RouteTable table = fact.require("table");
         Peer inside = new Peer(peer.area().and(walk.inside()), List.of(), "", peer.text(), peer.partly());
-        for (Routing.Leg leg : Routing.by(table, inside, walk.atlas()).legs()) {
+        Routing routing = Routing.by(table, inside, walk.atlas());
+        if (routing.doubt() != null) {
+            String clause = "a prefix list in " + table.id() + " is not known";
+            return Hop.unknown(Stage.ROUTE, table.id(), routing.doubt(), clause, fact.origin());
+        }
+        for (Routing.Leg leg : routing.legs()) {
             String target = leg.route().target();
             if (!target.equals("local")) {
                 String clause = table.id() + " leads " + leg.route().destination() + " to " + target

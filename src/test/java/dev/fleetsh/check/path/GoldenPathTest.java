@@ -144,7 +144,8 @@ class GoldenPathTest {
             endpoint out=none out=10.3.0.0/16                | closed  | security group, out              | sg-node |
             endpoint out=none out=10.2.1.5/32 denied=DescribeSubnets | unknown | security group, out      | sg-node | ec2:DescribeSubnets
             endpoint denied=DescribeSubnets                  | open    | endpoint policy                  | vpce-1  |
-            endpoint denied=DescribeRouteTables              | open    | endpoint policy                  | vpce-1  |
+            endpoint denied=DescribeRouteTables              | unknown | route                            | subnet-node | ec2:DescribeRouteTables
+            endpoint route=node:pl-9>tgw-1                   | unknown | route                            | rtb-node | ec2:DescribeManagedPrefixLists
             endpoint denied=DescribeVpcEndpoints             | unknown | endpoint                         | vpc-1   | ec2:DescribeVpcEndpoints
             endpoint nat denied=DescribeVpcEndpoints         | unknown | endpoint                         | vpc-1   | ec2:DescribeVpcEndpoints
             endpoint denied=DescribeVpcEndpoints out=none    | closed  | security group, out              | sg-node |
