@@ -13,6 +13,7 @@ public abstract sealed class FleetException extends RuntimeException
                 RefusedException,
                 AmbiguousException,
                 RemedyException,
+                SnapshotException,
                 UnknownFactException,
                 InterruptedByUserException {
 
