@@ -39,7 +39,7 @@ final class ApplyVerb implements Called, InGroovy {
         return """
                 What the plan rests on is read again first; where it has moved, nothing is done. Every call stands in the
                 journal before it is made. Ctrl-C pauses: what is in flight comes to its end, `resume` goes on. A second
-                Ctrl-C leaves at once; `resume` finds out what became of what was in flight.
+                Ctrl-C leaves at once; `resume` finds out what became of what was in flight. So it is in batch.
                 In batch nobody is asked: --yes --max-nodes N goes on where the plan reaches no more than N nodes.
                 In Groovy: apply(p, reason: 'INC-4711'). A script is asked about as a line is; --yes is no word of scripts.""";
     }

@@ -29,6 +29,7 @@ final class Batch {
     private final BufferedReader in;
     private final Writer out;
     private final Writer err;
+    private @Nullable BatchInterrupts interrupts;
     private boolean applyFailed;
 
     /** A run that is over, with the exit code of the process. */
@@ -73,6 +74,11 @@ final class Batch {
                 }
             }
         });
+    }
+
+    /** Says who hears Ctrl-C while something is applied. */
+    void interruptedBy(BatchInterrupts signals) {
+        interrupts = signals;
     }
 
     /** Answers of all verbs, also of those that scripts call. */
@@ -227,6 +233,11 @@ final class Batch {
     }
 
     private void print(Conversation.Answer answer) throws IOException {
+        boolean interrupted = false;
+        if (interrupts != null) {
+            interrupts.over();
+            interrupted = interrupts.pressed();
+        }
         Object value = answer.value();
         if (value instanceof Exit exit) {
             throw new Over(exit.code());
@@ -249,6 +260,9 @@ final class Batch {
         }
         out.flush();
         err.write(renderer.coverageBeside(value));
+        if (interrupted) {
+            throw new Over(BatchInterrupts.CODE);
+        }
         if (applyFailed) {
             throw new Over(1);
         }

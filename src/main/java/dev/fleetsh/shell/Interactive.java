@@ -43,6 +43,7 @@ final class Interactive {
     private final TerminalHost host;
     private final Asking asking;
     private Runnable leftAlone = () -> {};
+    private Runnable tick = () -> {};
     private final TypedAnswer person;
     private final StartUp startUp = new StartUp(this::enterStartUp);
     private final @Nullable String startFile;
@@ -126,6 +127,11 @@ final class Interactive {
         new RetainedSettings(state.folders().config())
                 .apply(host.settings())
                 .forEach(mistake -> notices.keep("✗ " + ErrorText.clean(mistake)));
+    }
+
+    /** Says what is to be done time and again while a line runs. */
+    void whileItRuns(Runnable work) {
+        tick = work;
     }
 
     /** Says what is to be done when a line is left to itself. */
@@ -221,6 +227,7 @@ final class Interactive {
                 asking.answer(this::typed);
                 if (!plain) {
                     progress.draw(width());
+                    tick.run();
                 }
             }
             return line.value();

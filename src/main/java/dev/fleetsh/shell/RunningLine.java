@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  * and the prompt comes back.
  */
 final class RunningLine<T extends @Nullable Object> {
+    /** How long a line may take to end once it was interrupted twice. */
+    private static final long MOMENT_NANOSECONDS = 500_000_000;
+
     private final CompletableFuture<T> done = new CompletableFuture<>();
     private final Thread thread;
-    private boolean asked;
+    private int presses;
+    private long leaveAt;
     private volatile boolean abandoned;
 
     // Groovy's parser recurses deeply on long expressions; the default stack is small for it.
@@ -37,19 +41,44 @@ final class RunningLine<T extends @Nullable Object> {
         }
     }
 
-    /** Interrupts the line; a second call leaves it to itself. */
+    /**
+     * Interrupts the line. A second call insists: a line that does not end within a moment is left to itself; a third one
+     * waits for nothing.
+     */
     synchronized void cancel() {
-        if (!asked) {
-            asked = true;
+        presses++;
+        if (presses == 2) {
+            leaveAt = System.nanoTime() + MOMENT_NANOSECONDS;
+        }
+        if (presses > 2) {
+            leave();
+        } else {
             thread.interrupt();
-        } else if (!done.isDone()) {
+        }
+    }
+
+    private void leave() {
+        if (!done.isDone()) {
             abandoned = true;
             done.completeExceptionally(new InterruptedByUserException());
         }
     }
 
+    /** The first interrupt may not have been heard yet when the second came, and two of them are one. */
+    private synchronized boolean insist() {
+        if (presses < 2) {
+            return false;
+        }
+        if (System.nanoTime() - leaveAt >= 0) {
+            leave();
+            return true;
+        }
+        thread.interrupt();
+        return false;
+    }
+
     synchronized boolean cancelled() {
-        return asked;
+        return presses > 0;
     }
 
     /** Whether the line still runs though nobody waits for it. */
@@ -63,7 +92,7 @@ final class RunningLine<T extends @Nullable Object> {
             done.get(milliseconds, TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
-            return false;
+            return insist();
         } catch (ExecutionException e) {
             return true;
         } catch (InterruptedException e) {

@@ -109,6 +109,7 @@ public final class Shell {
                     session::fleetNow);
             consent.watched(applies, text -> terminal.writer().write("✗ " + ErrorText.clean(text) + "\n"));
             shell.whenLeftAlone(applies::forget);
+            shell.whileItRuns(applies::tick);
             return shell.run();
         }
     }
@@ -144,9 +145,10 @@ public final class Shell {
             Conversation conversation = conversation(session, progress, scriptOutput, new FileEditor());
             conversation.shownOn(() -> Terminals.columns(environment));
             Threshold threshold = options.failOn() == null ? null : new Threshold(options.failOn());
-            consent.watched(
+            BatchInterrupts interrupts = new BatchInterrupts(
                     new ApplyLines(this::told, () -> Terminals.columns(environment), false, session::fleetNow),
-                    text -> told("✗ " + ErrorText.clean(text) + "\n"));
+                    System::exit);
+            consent.watched(interrupts, text -> told("✗ " + ErrorText.clean(text) + "\n"));
             Batch batch = new Batch(
                     conversation,
                     new Renderer(format, view, new SessionBackdrop(session)),
@@ -155,6 +157,7 @@ public final class Shell {
                     streams.in(),
                     streams.out(),
                     streams.err());
+            batch.interruptedBy(interrupts);
             return batch.run(options.startUp() == null ? "" : options.startUp(), options.sources());
         }
     }

@@ -59,7 +59,7 @@ class ApplyAtTheTerminalTest {
     void controlCPausesAndTheNextShellTellsAndGoesOn() throws Exception {
         try (Screen screen = open()) {
             begin(screen);
-            screen.control('C');
+            screen.control('C').await("^ pausing  after what is in flight; Ctrl-C again leaves at once$");
             aws.release();
             screen.await("p1 paused: 1 changed, .*1 left[\\s\\S]*`resume p1`[\\s\\S]*" + READY);
             assertThat(aws.sent()).hasSize(1);
@@ -79,8 +79,9 @@ class ApplyAtTheTerminalTest {
     void aSecondControlCBringsThePromptBackWhateverIsInFlight() throws Exception {
         try (Screen screen = open()) {
             begin(screen);
-            screen.control('C').control('C');
-            screen.await("✗ cancelled\n[\\s\\S]*" + READY);
+            screen.control('C').await("^ pausing  after what is in flight; Ctrl-C again leaves at once$");
+            screen.control('C');
+            screen.await("^ left +p1, as it stands: `resume p1`[\\s\\S]*✗ cancelled\n[\\s\\S]*" + READY);
             assertThat(screen.text()).doesNotContain("p1 done");
             aws.release();
         }

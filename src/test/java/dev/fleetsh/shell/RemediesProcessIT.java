@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fleetsh.Rehearsal;
 import dev.fleetsh.sandbox.SandboxServer;
 import dev.fleetsh.shell.Launched.Ended;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Remedies without a person, as processes. The simulated AWS is here and answers on a port, so that it outlives each process
@@ -139,22 +143,83 @@ class RemediesProcessIT {
     }
 
     @Test
-    void anApplyThatIsInterruptedEndsWith130AndResumeFinishesIt() throws Exception {
+    void whatIsNoPlanEndsWith2() throws Exception {
+        assertThat(run("-c", "apply " + home.resolve("none.json")).code()).isEqualTo(2);
+        assertThat(run("-c", "undo j7").code()).isEqualTo(2);
+        assertThat(run("-c", "plan no-such-remedy FILE-LYON-03").code()).isEqualTo(2);
+    }
+
+    @Test
+    void anApplyThatIsInterruptedPausesAndEndsWith130AndResumeFinishesIt() throws Exception {
         aws.hold();
-        Process process = start("--yes", "--max-nodes", "2", "-c", PROXY, "-c", "apply p1 --wave 1");
-        try {
+        Process process = start("--yes", "--max-nodes", "2", "-c", PROXY, "-c", "apply p1 --wave 1", "-c", "7 + 7");
+        String told;
+        try (BufferedReader out = process.inputReader()) {
             aws.awaitCommands(1);
-            assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                            .start()
-                            .waitFor())
-                    .isZero();
+            signal(process, "INT");
+            told = until(out, "pausing");
+            aws.release();
+            told += rest(out);
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
         }
-        assertThat(process.exitValue()).isEqualTo(130);
-        aws.release();
+        assertThat(process.exitValue()).as(told).isEqualTo(130);
+        assertThat(told).contains("p1 paused: 1 changed").doesNotContain("14");
+        assertThat(aws.sent()).hasSize(1);
+        finished();
+    }
 
+    @ParameterizedTest
+    @CsvSource({"KILL, 1, 137", "INT, 2, 130"})
+    void aProcessThatIsEndedInTheMiddleLeavesWhatResumeFinishes(String signal, int times, int code) throws Exception {
+        aws.hold();
+        Process process = start("--yes", "--max-nodes", "2", "-c", PROXY, "-c", "apply p1 --wave 1");
+        try (BufferedReader out = process.inputReader()) {
+            aws.awaitCommands(1);
+            for (int n = 1; n < times; n++) {
+                signal(process, signal);
+                until(out, "pausing");
+            }
+            signal(process, signal);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).isEqualTo(code);
+        aws.release();
+        finished();
+        assertThat(run("--yes", "--max-nodes", "2", "-c", "resume").code()).isEqualTo(2);
+    }
+
+    private static void signal(Process process, String signal) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private static String until(BufferedReader out, String word) throws IOException {
+        StringBuilder told = new StringBuilder();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            told.append(line).append('\n');
+            if (line.contains(word)) {
+                return told.toString();
+            }
+        }
+        throw new AssertionError("\"" + word + "\" was never said: " + told);
+    }
+
+    private static String rest(BufferedReader out) throws IOException {
+        StringBuilder told = new StringBuilder();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            told.append(line).append('\n');
+        }
+        return told.toString();
+    }
+
+    /** Resumes, and looks whether each node got its command once. */
+    private void finished() throws Exception {
         Ended resumed = run("--yes", "--max-nodes", "2", "--format", "json", "-c", "resume");
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(json(resumed.out()).path("end").asText()).isEqualTo("done");
@@ -184,7 +249,6 @@ class RemediesProcessIT {
         return new Launched(home)
                 .process(environment(), command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 }

@@ -45,6 +45,16 @@ public sealed interface ApplyEvent {
     /** Whether an effect helped. */
     record Verified(Effect effect, boolean yes, String text) implements ApplyEvent {}
 
+    /** Somebody wants it to stop: what is in flight comes to its end first, and nothing more is begun. */
+    record Pausing() implements ApplyEvent {}
+
+    /**
+     * Somebody did not wait for that: what is in flight is left there, and a resume finds out what became of it.
+     *
+     * @param plan its id
+     */
+    record Left(String plan) implements ApplyEvent {}
+
     /** It stops here: the rest can be resumed. */
     record Paused(String why) implements ApplyEvent {}
 

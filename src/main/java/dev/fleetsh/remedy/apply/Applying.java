@@ -2,6 +2,7 @@ package dev.fleetsh.remedy.apply;
 
 import dev.fleetsh.check.Catalogue;
 import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.InterruptedByUserException;
 import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.remedy.cloud.Cloud;
 import dev.fleetsh.remedy.command.Waiter;
@@ -66,6 +67,9 @@ public final class Applying {
             course.write(new JournalRecord.Opened(
                     clock.instant(), journal.tag(), permit.plan(), callers, permit.reason(), options.data()));
             return go(course, fleet, already, false);
+        } catch (InterruptedByUserException e) {
+            listener.on(new ApplyEvent.Left(permit.plan().id()));
+            throw e;
         }
     }
 
@@ -100,6 +104,9 @@ public final class Applying {
         try {
             new Reconciling(course, recorded).run();
             return go(course, fleet, new Preflight(cloud, fleet, standing).look(), true);
+        } catch (InterruptedByUserException e) {
+            listener.on(new ApplyEvent.Left(permit.plan().id()));
+            throw e;
         } catch (RemedyException e) {
             course.write(new JournalRecord.Paused(clock.instant(), e.getMessage()));
             throw e;

@@ -21,9 +21,9 @@ public final class Brake {
         atLeast(Force.CANCEL);
     }
 
-    /** Once more than before: pauses, cancels, then leaves at once; what is in flight is found again by a resume. */
+    /** The first time it pauses; once more it leaves at once, and a resume finds out what became of what is in flight. */
     public synchronized void press() {
-        atLeast(Force.values()[Math.min(Force.LEAVE.ordinal(), force.ordinal() + 1)]);
+        atLeast(force == Force.NONE ? Force.PAUSE : Force.LEAVE);
     }
 
     private void atLeast(Force wanted) {

@@ -210,9 +210,9 @@ final class CommandRuns {
         } catch (CloudException | RefusedException e) {
             overdue(flight);
             return;
-        } catch (FleetException e) {
+        } catch (InterruptedByUserException e) {
             Thread.interrupted();
-            course.brake().press();
+            course.press();
             return;
         }
         for (CommandResult result : results.values()) {

@@ -112,11 +112,11 @@ final class Course {
     /** Why nothing more is begun; empty where it goes on. */
     String stop() {
         if (Thread.interrupted()) {
-            brake.press();
+            press();
         }
         leave();
         if (brake.pausing()) {
-            return brake.cancelling() ? "it was cancelled" : "it was paused";
+            return brake.cancelling() ? "a person cancelled it" : "a person paused it";
         }
         if (!halt.isEmpty()) {
             return halt;
@@ -126,6 +126,15 @@ final class Course {
                 ? failures + (failures == 1 ? " failure" : " failures") + ", and " + (budget == 0 ? "none" : budget)
                         + " allowed"
                 : "";
+    }
+
+    /** A person has pressed Ctrl-C. */
+    void press() {
+        boolean before = brake.pausing();
+        brake.press();
+        if (!before) {
+            tell(new ApplyEvent.Pausing());
+        }
     }
 
     private void leave() {
@@ -145,7 +154,7 @@ final class Course {
         try {
             waiter.sleep(time);
         } catch (InterruptedException e) {
-            brake.press();
+            press();
         }
         leave();
     }
@@ -162,7 +171,7 @@ final class Course {
             } catch (InterruptedByUserException e) {
                 // Nothing was sent, or only something asked: pausing lets what is announced come to its end.
                 Thread.interrupted();
-                brake.press();
+                press();
                 leave();
                 if (attempt >= THROTTLED_TRIES) {
                     throw e;

@@ -144,7 +144,7 @@ final class Verifying {
             }
         } catch (InterruptedByUserException e) {
             Thread.interrupted();
-            course.brake().press();
+            course.press();
         } catch (FleetException e) {
             if (course.plan().isUndo()) {
                 dropped(waiting);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fleetsh.fleet.ChannelStatus;
+import dev.fleetsh.fleet.InterruptedByUserException;
 import dev.fleetsh.fleet.PingStatus;
 import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.remedy.apply.ScriptedCloud.Ending;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -347,8 +349,9 @@ class ApplyingTest {
     @Test
     void anInterruptPauses() {
         Bench bench = new Bench(folder, 30);
+        AtomicBoolean pressed = new AtomicBoolean();
         bench.time.onSleep(() -> {
-            if (bench.cloud.commands.size() == 1) {
+            if (bench.cloud.commands.size() == 1 && !pressed.getAndSet(true)) {
                 Thread.currentThread().interrupt();
             }
         });
@@ -356,8 +359,28 @@ class ApplyingTest {
         ApplyResult result = bench.apply(Bench.scripts(30));
 
         assertThat(Thread.interrupted()).isFalse();
-        assertThat(result.end()).isNotEqualTo(ApplyResult.End.DONE);
+        assertThat(result.end()).isEqualTo(ApplyResult.End.PAUSED);
+        assertThat(result.why()).isEqualTo("a person paused it");
         assertThat(result.outcomes().values().stream().filter(Outcome::over)).hasSize(1);
+        assertThat(bench.events(ApplyEvent.Pausing.class)).hasSize(1);
+    }
+
+    @Test
+    void aSecondInterruptLeavesWhatIsInFlightToAResume() {
+        Bench bench = new Bench(folder, 30);
+        bench.time.onSleep(() -> {
+            bench.brake.press();
+            bench.brake.press();
+        });
+
+        assertThatThrownBy(() -> bench.apply(Bench.scripts(30))).isInstanceOf(InterruptedByUserException.class);
+
+        assertThat(bench.events(ApplyEvent.Left.class)).containsExactly(new ApplyEvent.Left("p7"));
+        assertThat(bench.cloud.cancelled).isEmpty();
+        bench.time.onSleep(() -> {});
+        assertThat(bench.journals.list().get(0).inFlight()).isEqualTo(1);
+        assertThat(bench.resume("j1").fine()).isTrue();
+        assertThat(bench.cloud.runs.values()).hasSize(30).containsOnly(1);
     }
 
     @Test
