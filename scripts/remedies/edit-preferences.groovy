@@ -35,6 +35,11 @@ default again.'''
             'shell-profile': { inputs -> inputs.shellProfile = [windows: '', linux: ''] },
             'run-as': { inputs -> inputs.runAsEnabled = false; inputs.runAsDefaultUser = '' }
         ]
+        [idle: [idle, 60], duration: [duration, 1440]].each { name, given ->
+            if (given[0] && (given[0] < 1 || given[0] > given[1])) {
+                throw new UsageException("--$name ${given[0]} is out of range", "write 1 to ${given[1]} minutes")
+            }
+        }
         def asked = !clear.isEmpty() || idle || duration || run_as || booleans
         nodes.toList().groupBy { node -> node.scope }.each { scope, inScope ->
             if (!asked) {

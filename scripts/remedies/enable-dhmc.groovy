@@ -5,20 +5,43 @@ remedy('enable-dhmc') {
     title 'Default Host Management lends instances a role'
     fixes 'ec2-permissions', 'dhmc-role', 'node-registered', 'node-online', 'session-channel'
     help '''Turns on Default Host Management Configuration for a whole scope, and creates its role where there is none. It serves
-instances with an agent from 3.2.582.0 on and IMDSv2, whose profile does not allow ssm:UpdateInstanceInformation. Agents
-take up to 30 minutes to notice.'''
+instances with an agent from 3.2.582.0 on and IMDSv2 whose own role can't be had or does not allow
+ssm:UpdateInstanceInformation: those without a profile as well as those with one. What a profile allows its programs beside
+that stays as it is. Agents take up to 30 minutes to notice.'''
     stage 'identity'
     param 'role', type: String, fallback: 'AWSSystemsManagerDefaultEC2InstanceManagementRole', help: 'name of the role that is lent, without its path'
     where 'EC2 instances only', { node -> node.ec2 }
     plan { nodes ->
         def setting = '/ssm/managed-instance/default-ec2-instance-management-role'
         def last = { name -> name.substring(name.lastIndexOf('/') + 1) }
-        def without = { node -> node.ec2 && node.profileFact().is('') }
         def homes = [:]
-        nodes.toList().findAll { node -> !without(node) }.each { node -> nothing node, 'its instance profile decides, not Default Host Management' }
-        def old = nodes.toList().findAll { node -> without(node) && node.agentFact().isKnown() && node.agent.isBelow('3.2.582.0') }
-        old.each { node -> cannot node, "agent ${node.agent} can't use Default Host Management, which takes 3.2.582.0" }
-        def served = nodes.toList().findAll { node -> without(node) } - old
+        // The agent falls back on what Default Host Management lends where its own role can't be had, or may not report.
+        def reporting = [:]
+        def reports = { home, profile ->
+            def held = find('iam:GetInstanceProfile', home, InstanceProfileName: last(profile))?.InstanceProfile?.Roles?.find()
+            def own = held ? find('iam:GetRole', home, RoleName: held.RoleName)?.Role : null
+            def ec2 = home.id().partition() == 'aws-cn' ? 'ec2.amazonaws.com.cn' : 'ec2.amazonaws.com'
+            if (!own || !PolicyDocument.of(own.AssumeRolePolicyDocument).trusts(ec2, home.account(), '')) {
+                return false
+            }
+            read('iam:SimulatePrincipalPolicy', home, PolicySourceArn: own.Arn, ActionNames: ['ssm:UpdateInstanceInformation']).EvaluationResults.every { result -> result.EvalDecision == 'allowed' }
+        }
+        def decides = { node, profile -> profile != '' && reporting.computeIfAbsent(profile) { arn -> reports(homes.computeIfAbsent(node.account) { node.scope }, arn) } }
+        def fits = { node -> !node.metadataFact().is(false) && !(node.agentFact().isKnown() && node.agent.isBelow('3.2.582.0')) }
+        def lacking = []
+        nodes.each { node ->
+            try {
+                if (decides(node, node.profile)) {
+                    nothing node, "its instance profile ${last(node.profile)} lets it report, so that Default Host Management does not serve it"
+                } else {
+                    lacking << node
+                }
+            } catch (RefusedException e) {
+                cannot node, "whether its instance profile ${last(node.profile)} lets it report can't be told: ${e.message}"
+            }
+        }
+        lacking.findAll { node -> !fits(node) }.each { node -> cannot node, node.metadataFact().is(false) ? 'its instance metadata service is off, which lends the role; plan enable-imds' : "agent ${node.agent} can't use Default Host Management, which takes 3.2.582.0" }
+        def served = lacking.findAll(fits)
         served.groupBy { node -> node.scope }.each { scope, inScope ->
             def partition = scope.id().partition()
             def policy = "arn:$partition:iam::aws:policy/AmazonSSMManagedEC2InstanceDefaultPolicy".toString()
@@ -36,7 +59,13 @@ take up to 30 minutes to notice.'''
                 inScope.each { node -> nothing node, "Default Host Management is on with role $name" }
                 return
             }
-            def others = fleet.nodes().toList().findAll { node -> node.scope == scope && without(node) && !(node.agentFact().isKnown() && node.agent.isBelow('3.2.582.0')) }
+            def others = fleet.nodes().toList().findAll { node ->
+                try {
+                    node.ec2 && node.scope == scope && fits(node) && node.profileFact().isKnown() && !decides(node, node.profile)
+                } catch (RefusedException e) {
+                    false
+                }
+            }
             if (!found) {
                 effect('role', home, name, 'create the role that Systems Manager lends') {
                     on inScope

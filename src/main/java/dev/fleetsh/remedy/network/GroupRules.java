@@ -46,6 +46,15 @@ public final class GroupRules {
                 .anyMatch(list -> prefixList.equals(list.get("PrefixListId")));
     }
 
+    /** Whether a TCP port is open to a block of IPv6 addresses, by a rule for the same block or for all addresses. */
+    public boolean openSix(int port, String block) {
+        return permissions.stream()
+                .filter(rule -> covers(rule, port))
+                .flatMap(rule -> Answers.in(rule.get("Ipv6Ranges")).stream())
+                .map(range -> String.valueOf(range.get("CidrIpv6")))
+                .anyMatch(range -> range.equals("::/0") || range.equalsIgnoreCase(block));
+    }
+
     private static boolean covers(Map<?, ?> rule, int port) {
         String protocol = String.valueOf(rule.get("IpProtocol"));
         return protocol.equals("-1")

@@ -1,9 +1,11 @@
 package dev.fleetsh.remedy.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fleetsh.check.Edition;
 import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.remedy.catalogue.Remedy;
 import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.remedy.plan.Remark;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every shipped remedy, planned for the whole default fleet, in which there are nodes of which not everything is known. */
@@ -66,6 +69,21 @@ class OddNodesTest {
         Plan plan = planned(remedy);
         assertThat(plan.effects().size() + plan.remarks().size()).isPositive();
         assertThat(plan.remarks()).noneMatch(remark -> remark.text().contains("null"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "edit-preferences, idle, -3, write 1 to 60 minutes",
+        "edit-preferences, idle, 61, write 1 to 60 minutes",
+        "edit-preferences, duration, 1441, write 1 to 1440 minutes",
+        "edit-preferences, duration, -1, write 1 to 1440 minutes",
+        "open-egress-443, to, everywhere, 'write a CIDR such as 0.0.0.0/0 or ::/0, a security group (sg-…) or a prefix list (pl-…)'",
+        "open-egress-443, to, 10.0.0.0/33, 'write a CIDR such as 0.0.0.0/0 or ::/0, a security group (sg-…) or a prefix list (pl-…)'"
+    })
+    void whatAwsWouldRefuseIsRefusedBefore(String remedy, String name, String value, String hint) {
+        assertThatThrownBy(() -> lab.plan(remedy, fleet, fleet.nodes(), Map.of(name, value)))
+                .isInstanceOfSatisfying(
+                        UsageException.class, e -> assertThat(e.hint()).isEqualTo(hint));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.remedy.plan.Remark;
+import dev.fleetsh.sandbox.identity.InstanceProfile;
+import dev.fleetsh.sandbox.identity.Role;
 import dev.fleetsh.sandbox.network.GroupRule;
 import dev.fleetsh.sandbox.network.Network;
 import dev.fleetsh.sandbox.network.Peer;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -52,6 +55,10 @@ class RemediesOnTrialTest {
                     .in(RemediesOnTrialTest::withoutLentRole)
                     .mends("ec2-permissions")
                     .calling("iam:CreateRole", "iam:AttachRolePolicy", "ssm:UpdateServiceSetting"),
+            Trial.of("enable-dhmc", "WEB-LILLE-03")
+                    .in(RemediesOnTrialTest::withARoleThatMayNothing)
+                    .mends("ec2-permissions")
+                    .calling("ssm:UpdateServiceSetting"),
             Trial.of("grant-core-permissions", "APP-LILLE-06")
                     .mends("session-channel")
                     .calling("iam:AttachRolePolicy"),
@@ -149,6 +156,38 @@ class RemediesOnTrialTest {
                 .change(world -> world.with(
                         account,
                         world.identity(account).withoutRole("AWSSystemsManagerDefaultEC2InstanceManagementRole")));
+    }
+
+    private static void withARoleThatMayNothing(Lab lab) {
+        String account = place(lab, "WEB-LILLE-03").account().id();
+        Instant made = Instant.parse("2024-02-06T10:00:00Z");
+        Role idle = new Role(
+                "idle",
+                "/",
+                "AROAIDLE",
+                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
+                        + "\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}",
+                Set.of(),
+                Map.of(),
+                "",
+                made,
+                Map.of());
+        InstanceProfile profile = new InstanceProfile("idle", "/", "AIPAIDLE", "idle", made);
+        lab.sandbox
+                .live()
+                .change(world ->
+                        world.with(account, world.identity(account).with(idle).with(profile)));
+        String id = place(lab, "WEB-LILLE-03").nodes().stream()
+                .filter(node -> node.name().equals("WEB-LILLE-03"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        lab.sandbox
+                .live()
+                .changeNode(
+                        id,
+                        node -> node.withInstance(
+                                Objects.requireNonNull(node.instance()).withProfile(profile.arn(account))));
     }
 
     private static void keyToBeDeleted(Lab lab) {
