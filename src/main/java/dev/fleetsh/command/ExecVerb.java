@@ -38,6 +38,8 @@ final class ExecVerb implements Called {
         return """
                 All behind -- is the command, for sh on Linux and macOS and PowerShell on Windows.
                 exec linux && online -- systemctl is-active amazon-ssm-agent
+                What it prints stands in the result, and whole in the journal. AWS and the journal keep the command itself: read
+                secrets on the node, as from Parameter Store, and don't write them here.
                 In Groovy: exec('systemctl is-active amazon-ssm-agent', on: nodes.where { linux })""";
     }
 

@@ -47,6 +47,12 @@ final class ApplyPage {
         if (!rows.isEmpty()) {
             blocks.add(new Block.Grid(List.of(Column.whole("", 0), Column.text("", 0, 12), Column.prose("")), rows));
         }
+        Map<String, @Nullable Outcome> outcomes = new LinkedHashMap<>();
+        result.plan()
+                .effects()
+                .forEach(effect ->
+                        outcomes.put(effect.resource().id(), result.outcomes().get(effect.number())));
+        blocks.addAll(PrintedRows.of(outcomes, this::named, PrintedRows.FIRST));
         if (!result.why().isEmpty()) {
             blocks.add(Block.labelled("stopped", "It stopped: " + result.why()));
         }

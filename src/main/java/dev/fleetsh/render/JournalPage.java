@@ -5,9 +5,13 @@ import dev.fleetsh.remedy.journal.JournalRecord;
 import dev.fleetsh.remedy.journal.JournalRow;
 import dev.fleetsh.remedy.journal.JournalState;
 import dev.fleetsh.remedy.journal.JournalSummary;
+import dev.fleetsh.remedy.journal.Outcome;
+import dev.fleetsh.remedy.journal.Printed;
 import dev.fleetsh.remedy.journal.Recorded;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What was applied: all journals as a table, one journal call by call. */
 final class JournalPage {
@@ -95,13 +99,28 @@ final class JournalPage {
                                 Cell.of(row.call().operation()),
                                 Cell.of(ApplyPage.outcome(row.outcome())),
                                 Cell.of(row.requestId()),
-                                Cell.of(
-                                        row.outcome() == null
-                                                        || row.outcome().why().isEmpty()
-                                                ? row.title()
-                                                : row.outcome().why())))
+                                Cell.of(detail(row))))
                         .toList()));
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        for (JournalRow row : rows) {
+            Outcome outcome = row.outcome();
+            if (outcome != null) {
+                outcomes.put(row.resource(), outcome);
+            }
+        }
+        List<Block> printed = PrintedRows.of(outcomes, name -> name, PrintedRows.ALL);
+        if (!printed.isEmpty()) {
+            blocks.add(new Block.Gap());
+            blocks.addAll(printed);
+        }
         return new Page(blocks, data(rows));
+    }
+
+    private static String detail(JournalRow row) {
+        Outcome outcome = row.outcome();
+        Printed printed = Printed.of(outcome);
+        String why = outcome == null ? "" : outcome.why();
+        return printed != null && why.isEmpty() ? PrintedRows.summary(printed) : why.isEmpty() ? row.title() : why;
     }
 
     private static Block.Grid data(List<JournalRow> rows) {
@@ -119,7 +138,8 @@ final class JournalPage {
                 "parameters",
                 "requestId",
                 "outcome",
-                "detail");
+                "detail",
+                "output");
         return new Block.Grid(
                 names.stream().map(name -> Column.whole(name, 0)).toList(),
                 rows.stream()

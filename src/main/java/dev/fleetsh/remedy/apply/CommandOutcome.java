@@ -2,6 +2,8 @@ package dev.fleetsh.remedy.apply;
 
 import dev.fleetsh.remedy.command.CommandResult;
 import dev.fleetsh.remedy.journal.Outcome;
+import dev.fleetsh.remedy.journal.Printed;
+import dev.fleetsh.remedy.plan.Effect;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +13,14 @@ final class CommandOutcome {
 
     private CommandOutcome() {}
 
-    /** @param requestId of the call that sent it */
-    static Outcome of(CommandResult result, String requestId) {
-        Object answer = result.answer();
+    /**
+     * @param effect what it was to do
+     * @param requestId of the call that sent it
+     */
+    static Outcome of(CommandResult result, Effect effect, String requestId) {
+        Object answer = effect.remedy().equals(Effect.OWN_COMMAND)
+                ? new Printed(result.exitCode(), result.output()).answer()
+                : result.answer();
         return switch (result.status()) {
             case SUCCESS -> unchanged(answer) ? new Outcome.Already(answer) : new Outcome.Changed(answer, requestId);
             case FAILED -> {

@@ -222,7 +222,7 @@ final class CommandRuns {
             }
             if (result.status().ended()) {
                 flight.open.remove(result.node());
-                course.ended(effect, CommandOutcome.of(result, flight.command.requestId()));
+                course.ended(effect, CommandOutcome.of(result, effect, flight.command.requestId()));
             } else if (flight.seen.put(result.node(), result.status()) != result.status()) {
                 course.tell(new ApplyEvent.Moving(effect, result.status()));
             }

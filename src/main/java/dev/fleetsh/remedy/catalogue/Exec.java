@@ -66,7 +66,7 @@ public record Exec(String text, String undo, Duration timeout) {
         return planner.plan(
                 planner.name(),
                 "exec · " + (selection.size() == 1 ? selection.get(0).name() : selection.size() + " nodes"),
-                "exec",
+                Effect.OWN_COMMAND,
                 arguments,
                 selection,
                 effects,
@@ -95,7 +95,7 @@ public record Exec(String text, String undo, Duration timeout) {
                 : new Inverse.By(action(language, undo, node));
         return new Effect(
                 number,
-                "exec",
+                Effect.OWN_COMMAND,
                 new Resource(ResourceKind.OS, node.scope().id(), node.id()),
                 Stage.USER,
                 "run " + shortened(),

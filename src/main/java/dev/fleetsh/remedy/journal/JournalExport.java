@@ -19,7 +19,7 @@ public final class JournalExport {
     /** Comma-separated values by RFC 4180, with a header. */
     public static String csv(List<JournalRow> rows) {
         StringBuilder text = new StringBuilder(
-                "journal,when,who,why,plan,effect,resource,title,scope,operation,parameters,requestId,outcome,detail\r\n");
+                "journal,when,who,why,plan,effect,resource,title,scope,operation,parameters,requestId,outcome,detail,output\r\n");
         for (JournalRow row : rows) {
             text.append(data(row).values().stream()
                             .map(value -> value instanceof Map<?, ?> ? DataJson.compact(value) : String.valueOf(value))
@@ -48,6 +48,8 @@ public final class JournalExport {
         map.put("requestId", row.requestId());
         map.put("outcome", outcome == null ? "in flight" : OutcomeJson.word(outcome));
         map.put("detail", outcome == null ? "" : outcome.why());
+        Printed printed = Printed.of(outcome);
+        map.put("output", printed == null ? "" : printed.output());
         return map;
     }
 

@@ -38,6 +38,9 @@ public record Effect(
         Verification verification,
         List<Assumption> assumptions,
         List<String> fixes) {
+    /** In the place of a remedy's id, where the person's own command is run. */
+    public static final String OWN_COMMAND = "exec";
+
     public Effect {
         states = List.copyOf(states);
         grounds = List.copyOf(grounds);

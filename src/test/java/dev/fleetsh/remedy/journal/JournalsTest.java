@@ -352,12 +352,12 @@ class JournalsTest {
                         + "\"resource\":\"service setting a\",\"title\":\"set a\",\"scope\":\"111122223333/eu-west-3\","
                         + "\"operation\":\"ssm:UpdateServiceSetting\","
                         + "\"parameters\":" + parameters(rows.get(0)) + ","
-                        + "\"requestId\":\"request-1\",\"outcome\":\"changed\",\"detail\":\"\"}\n");
+                        + "\"requestId\":\"request-1\",\"outcome\":\"changed\",\"detail\":\"\",\"output\":\"\"}\n");
         assertThat(JournalExport.csv(rows).lines().skip(1))
                 .singleElement()
                 .asString()
                 .startsWith("j1,2026-11-23T12:00:00Z,arn:operator,INC-1,fleetsh p7-0123456789ab,1,service setting a,")
-                .endsWith(",request-1,changed,");
+                .endsWith(",request-1,changed,,");
     }
 
     private static String parameters(JournalRow row) {
