@@ -32,11 +32,7 @@ final class ApplyWords {
             options = options.maxErrors(Share.parse(errors));
         }
         if (arguments.has("concurrency")) {
-            int nodes = arguments.number("concurrency", 0);
-            if (nodes < 1) {
-                throw new UsageException("--concurrency goes from 1 on, not " + nodes, "");
-            }
-            options = options.concurrency(nodes);
+            options = options.concurrency(arguments.number("concurrency", 0, 1));
         }
         return options.pauseAfterWave(arguments.has("pause"));
     }
@@ -52,6 +48,6 @@ final class ApplyWords {
                     "--yes and --max-nodes belong together",
                     "--yes --max-nodes N applies the plan if it reaches no more than N nodes");
         }
-        return arguments.has("yes") ? OptionalInt.of(arguments.number("max-nodes", 0)) : OptionalInt.empty();
+        return arguments.has("yes") ? OptionalInt.of(arguments.number("max-nodes", 0, 1)) : OptionalInt.empty();
     }
 }

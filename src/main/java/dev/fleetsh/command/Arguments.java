@@ -121,19 +121,33 @@ public record Arguments(
     }
 
     /**
-     * Value of an option that is a number.
+     * Value of an option that is a number from 0 on.
      *
      * @throws UsageException when it is none, or below 0
      */
     public int number(String name, int otherwise) {
+        return number(name, otherwise, 0);
+    }
+
+    /**
+     * Value of an option that is a number.
+     *
+     * @throws UsageException when it is none, or below the least
+     */
+    int number(String name, int otherwise, int least) {
         String value = options.get(name);
         if (value == null) {
             return otherwise;
         }
-        if (!value.matches("\\d{1,9}")) {
+        if (!value.matches("-?\\d{1,9}")) {
             throw new UsageException("--" + name + " " + value + " is not a number", "write --" + name + " 100");
         }
-        return Integer.parseInt(value);
+        int number = Integer.parseInt(value);
+        if (number < least) {
+            throw new UsageException(
+                    "--" + name + " goes from " + least + " on, not " + value, "write --" + name + " 100");
+        }
+        return number;
     }
 
     /** The rest as words; quotes around a word are removed. */

@@ -46,14 +46,15 @@ final class ArmVerb implements Command {
     @Override
     public Object execute(Session session, Arguments arguments) {
         arguments.requireNone(this);
-        int minutes = arguments.number("minutes", USUAL_MINUTES);
+        int minutes = arguments.number("minutes", USUAL_MINUTES, Integer.MIN_VALUE);
         if (minutes < 1 || minutes > MOST_MINUTES) {
-            throw new UsageException("--minutes goes from 1 to " + MOST_MINUTES + ", not " + minutes, "");
+            throw new UsageException(
+                    "--minutes goes from 1 to " + MOST_MINUTES + ", not " + minutes, "write --minutes 30");
         }
         List<String> scopes = new ArrayList<>();
         arguments.list("scopes").forEach(word -> scopes.addAll(ScopeWord.ids(session, word)));
         Instant until = session.clock().instant().plus(Duration.ofMinutes(minutes));
-        Limits limits = new Limits(scopes, arguments.number("max-nodes", 0), until);
+        Limits limits = new Limits(scopes, arguments.number("max-nodes", 0, 1), until);
         session.workshop().approvals().arm(limits);
         return limits;
     }

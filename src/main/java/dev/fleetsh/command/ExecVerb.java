@@ -77,7 +77,7 @@ final class ExecVerb implements Called {
                 new Exec(
                         text.substring(dashes + DASHES.length()).strip(),
                         undo == null ? "" : undo,
-                        Duration.ofSeconds(given.number("timeout", 600))));
+                        Duration.ofSeconds(given.number("timeout", 600, 1))));
     }
 
     @Override
@@ -111,6 +111,6 @@ final class ExecVerb implements Called {
             throw new UsageException("the selection has no nodes", "`nodes` shows what a predicate selects");
         }
         Planned planned = new Planned(session);
-        return session.plans().keep(exec.plan(planned.planner(), nodes));
+        return session.plans().keep(session.plans().making(() -> exec.plan(planned.planner(), nodes)));
     }
 }

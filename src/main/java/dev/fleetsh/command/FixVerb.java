@@ -6,6 +6,7 @@ import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.remedy.forecast.Fix;
 import dev.fleetsh.remedy.forecast.WhatIf;
+import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.session.Session;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +65,8 @@ final class FixVerb implements Command {
         Fleet fleet = session.fleet();
         Planned planned = new Planned(session);
         WhatIf whatIf = new WhatIf(fleet, session.catalogue(), fleet.takenAt());
-        return planned.kept(new Fix(planned.planner()).plan(whatIf, nodes, severity), target);
+        Plan plan = session.plans().making(() -> new Fix(planned.planner()).plan(whatIf, nodes, severity));
+        return planned.kept(plan, target);
     }
 
     private static Severity severity(@Nullable String word) {

@@ -103,7 +103,10 @@ final class JournalVerb implements Command {
         }
         List<Recorded> found = journals.ofPlan(word);
         if (found.isEmpty()) {
-            throw new UsageException("\"" + word + "\" has not been applied", "`journal` lists what was applied");
+            boolean export = word.startsWith("export");
+            throw new UsageException(
+                    "\"" + word + "\" has not been applied",
+                    export ? "`journal --export FILE.csv` writes all of it" : "`journal` lists what was applied");
         }
         return found.get(found.size() - 1);
     }

@@ -52,7 +52,8 @@ final class Planned {
         }
         Object out = raw.remove(OUT);
         Target target = out == null ? null : file(String.valueOf(out));
-        Plan made = planner().plan(remedy.id(), session.fleet(), nodes, session.assessment(), raw);
+        Plan made = session.plans()
+                .making(() -> planner().plan(remedy.id(), session.fleet(), nodes, session.assessment(), raw));
         return kept(wave == null ? made : with(made, WAVE, String.valueOf(wave)), target);
     }
 

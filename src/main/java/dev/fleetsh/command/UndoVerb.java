@@ -47,11 +47,12 @@ final class UndoVerb implements Command {
                 .map(JournalSummary::id)
                 .map(journals::read)
                 .toList();
-        Plan plan = Undoing.plan(
-                journals.ofPlan(uid),
-                undos,
-                session.plans().next(),
-                session.clock().instant());
+        Plan plan = session.plans()
+                .making(() -> Undoing.plan(
+                        journals.ofPlan(uid),
+                        undos,
+                        session.plans().next(),
+                        session.clock().instant()));
         return session.plans().keep(plan);
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The plans of a session by their ids: {@code p1}, {@code p2}, … Safe for several threads. */
@@ -24,10 +25,7 @@ public final class Plans {
 
     /** The name of the next plan. Numbers count on from the plans that were applied in earlier sessions. */
     public synchronized PlanName next() {
-        if (last < 0) {
-            last = Math.max(0, recorded.getAsInt());
-        }
-        int next = last;
+        int next = last();
         do {
             next++;
         } while (byId.containsKey("p" + next));
@@ -35,10 +33,45 @@ public final class Plans {
         return PlanName.random("p" + next);
     }
 
+    private int last() {
+        if (last < 0) {
+            last = Math.max(0, recorded.getAsInt());
+        }
+        return last;
+    }
+
     /** The name of the next probe: it is not kept, and takes no number from the plans. */
     public synchronized PlanName nextProbe() {
         probes++;
         return PlanName.random("probe-" + probes);
+    }
+
+    /**
+     * Makes a plan. A number that no plan came of is the next one's.
+     *
+     * @param maker may ask for a name
+     */
+    public <T> T making(Supplier<T> maker) {
+        int before;
+        synchronized (this) {
+            before = last();
+        }
+        boolean made = false;
+        try {
+            T value = maker.get();
+            made = true;
+            return value;
+        } finally {
+            if (!made) {
+                free(before);
+            }
+        }
+    }
+
+    private synchronized void free(int before) {
+        while (last > before && !byId.containsKey("p" + last)) {
+            last--;
+        }
     }
 
     /** Keeps a plan; one of the same id is replaced. */

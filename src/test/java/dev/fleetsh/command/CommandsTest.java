@@ -140,6 +140,10 @@ class CommandsTest {
                     nodes --colums id        | did you mean --columns
                     nodes --limit            | needs a value
                     nodes --limit many       | is not a number
+                    nodes --limit -1         | goes from 0 on, not -1
+                    apply --yes --max-nodes -1 | goes from 1 on, not -1
+                    arm --max-nodes -5       | goes from 1 on, not -5
+                    arm --minutes -5         | goes from 1 to 1440, not -5
                     nodes --wide=1           | takes no value
                     nodes --columns agnt     | did you mean "agent"
                     nodes --sort agnt        | did you mean "agent"
