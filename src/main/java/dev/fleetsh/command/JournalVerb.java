@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** {@code journal}: what was applied, by whom, when and why; one apply call by call; all of it for audits. */
@@ -118,18 +119,33 @@ final class JournalVerb implements Command {
         }
         Journals journals = session.workshop().journals();
         List<JournalRow> rows = new ArrayList<>();
-        if (word.isEmpty()) {
-            List<JournalSummary> all = new ArrayList<>(journals.list());
-            java.util.Collections.reverse(all);
-            all.stream().filter(one -> !one.plan().isEmpty()).forEach(one -> rows.addAll(journals.rows(one.id())));
-        } else {
-            rows.addAll(journals.rows(named(session, word).id()));
+        List<String> holes = new ArrayList<>();
+        List<JournalSummary> all = new ArrayList<>(journals.list());
+        if (!word.isEmpty()) {
+            String id = named(session, word).id();
+            all.removeIf(one -> !one.id().equals(id));
+        }
+        Collections.reverse(all);
+        for (JournalSummary one : all) {
+            if (!one.plan().isEmpty()) {
+                rows.addAll(journals.rows(one.id()));
+            }
+            if (!one.problem().isEmpty()) {
+                holes.add(one.problem());
+            }
         }
         try {
             Files.writeString(Path.of(file), csv ? JournalExport.csv(rows) : JournalExport.jsonLines(rows));
         } catch (IOException | InvalidPathException e) {
             throw new UsageException("can't write " + file + ": " + e.getMessage(), "");
         }
-        return "wrote " + rows.size() + (rows.size() == 1 ? " call" : " calls") + " to " + file;
+        String wrote = "wrote " + rows.size() + (rows.size() == 1 ? " call" : " calls") + " to " + file;
+        if (!holes.isEmpty()) {
+            // Who reads the file later can't see what is not in it.
+            throw new RemedyException(
+                    wrote + ", and calls may be missing: " + String.join("; ", holes),
+                    "`journal` shows which journals are damaged");
+        }
+        return wrote;
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,30 @@ class RemediesProcessIT {
         Ended back = run("--yes", "--max-nodes", "1", "-c", "undo j1 | apply");
         assertThat(back.code()).as(back.err()).isZero();
         assertThat(aws.changes("ssm:RemoveTagsFromResource")).hasSize(1);
+    }
+
+    @Test
+    void anExportWithAHoleSaysSo() throws Exception {
+        assertThat(run("--yes", "--max-nodes", "1", "-c", "plan custom-tag-owner FILE-LYON-03 --team payments | apply")
+                        .code())
+                .isZero();
+        Path export = home.resolve("all.jsonl");
+        Ended whole = run("-c", "journal --export " + export);
+        assertThat(whole.code()).as(whole.err()).isZero();
+        assertThat(whole.out()).contains("wrote 1 call to ");
+
+        try (Stream<Path> files = Files.walk(home)) {
+            Path journal =
+                    files.filter(file -> file.endsWith("j1.jsonl")).findFirst().orElseThrow();
+            List<String> lines = new ArrayList<>(Files.readAllLines(journal));
+            lines.set(1, lines.get(1).replace("\"", "'"));
+            Files.write(journal, lines);
+        }
+        Ended holed = run("-c", "journal --export " + export);
+
+        assertThat(holed.code()).isEqualTo(1);
+        assertThat(holed.err()).contains("and calls may be missing: line 2 of journal j1 ");
+        assertThat(export).exists();
     }
 
     @Test

@@ -241,8 +241,17 @@ final class CommandRuns {
 
     private void cancel(Flight flight) {
         flight.cancelled = true;
+        SentCommand command = flight.command;
+        course.write(new JournalRecord.Intent(
+                course.clock().instant(),
+                List.of(),
+                command.scope(),
+                course.caller(command.scope()),
+                Commands.cancelling(command)));
+        long intent = course.journal().next() - 1;
         try {
-            course.commands().cancel(course.permit(), flight.command);
+            String request = course.commands().cancel(course.permit(), command);
+            course.write(new JournalRecord.Sent(course.clock().instant(), intent, command.id(), request));
         } catch (FleetException e) {
             // It goes on to its end then, and is followed there; what it came to is told.
             course.halt("a command could not be cancelled: " + e.getMessage());

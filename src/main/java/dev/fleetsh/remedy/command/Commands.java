@@ -166,7 +166,11 @@ public final class Commands {
      * @return request id
      */
     public String cancel(Permit permit, SentCommand command) {
-        return cloud.change(permit, command.scope(), ApiCall.of("ssm:CancelCommand", Map.of("CommandId", command.id())))
-                .requestId();
+        return cloud.change(permit, command.scope(), cancelling(command)).requestId();
+    }
+
+    /** The call that does that. */
+    public static ApiCall cancelling(SentCommand command) {
+        return ApiCall.of("ssm:CancelCommand", Map.of("CommandId", command.id()));
     }
 }

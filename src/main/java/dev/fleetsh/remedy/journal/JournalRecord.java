@@ -52,7 +52,7 @@ public sealed interface JournalRecord {
     /**
      * A call is about to be made. Until its outcome stands in the journal, nobody may make it again.
      *
-     * @param effects numbers of the effects that it is for
+     * @param effects numbers of the effects that it is for; none for a call that cancels another
      * @param call what is called, with the parameters as planned: answers of earlier calls stand as references, scripts by
      *     their id
      */

@@ -54,6 +54,23 @@ public record JournalRow(
             String sent = recorded.sent(entry.number())
                     .map(JournalRecord.Sent::requestId)
                     .orElse("");
+            if (intent.effects().isEmpty()) {
+                rows.add(new JournalRow(
+                        recorded.id(),
+                        intent.when(),
+                        intent.caller(),
+                        why,
+                        opened.plan().mark(),
+                        0,
+                        "",
+                        "",
+                        intent.scope().toString(),
+                        intent.call(),
+                        sent,
+                        sent.isEmpty()
+                                ? new Outcome.Unknown("whether it arrived is not known")
+                                : new Outcome.Changed(null, sent)));
+            }
             for (int number : intent.effects()) {
                 Effect effect = effects.get(number);
                 Outcome outcome = outcomes.get(number);

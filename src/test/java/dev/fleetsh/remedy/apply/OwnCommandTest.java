@@ -94,4 +94,20 @@ class OwnCommandTest {
 
         assertThat(Printed.of(result.outcomes().get(1))).isNull();
     }
+
+    @Test
+    void cancellingACommandIsRecordedAsAnyCallThatChangesSomething() {
+        bench.cloud.endings = node -> new Ending("Cancelled", "Cancelled", -1, "");
+        bench.time.onSleep(bench.brake::cancel);
+
+        ApplyResult result = bench.apply(plan(3));
+
+        assertThat(bench.journals.rows(result.journal())).anySatisfy(row -> {
+            assertThat(row.call().operation()).isEqualTo("ssm:CancelCommand");
+            assertThat(row.call().parameters()).containsKey("CommandId");
+            assertThat(row.requestId()).isNotEmpty();
+            assertThat(row.outcome()).isInstanceOf(Outcome.Changed.class);
+        });
+        assertThat(bench.journals.read(result.journal()).inFlight()).isEmpty();
+    }
 }
