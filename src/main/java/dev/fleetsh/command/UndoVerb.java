@@ -1,5 +1,7 @@
 package dev.fleetsh.command;
 
+import dev.fleetsh.fleet.FleetException;
+import dev.fleetsh.fleet.InterruptedByUserException;
 import dev.fleetsh.remedy.apply.Undoing;
 import dev.fleetsh.remedy.journal.JournalSummary;
 import dev.fleetsh.remedy.journal.Journals;
@@ -47,6 +49,7 @@ final class UndoVerb implements Command {
                 .map(JournalSummary::id)
                 .map(journals::read)
                 .toList();
+        named(session);
         Plan plan = session.plans()
                 .making(() -> Undoing.plan(
                         journals.ofPlan(uid),
@@ -54,6 +57,18 @@ final class UndoVerb implements Command {
                         session.plans().next(),
                         session.clock().instant()));
         return session.plans().keep(plan);
+    }
+
+    /** The plan is shown with the names of nodes, which the journal does not have; without them it does as well. */
+    private static void named(Session session) {
+        try {
+            session.fleet();
+        } catch (InterruptedByUserException e) {
+            throw e;
+        } catch (FleetException e) {
+            // `apply` needs the fleet too, and says why there is none.
+            return;
+        }
     }
 
     private static String word(Session session, Arguments arguments) {

@@ -9,12 +9,14 @@ import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.NodeScript;
 import dev.fleetsh.remedy.plan.Plan;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,11 @@ public final class Approvals {
     private final Clock clock;
     private final Probes probes;
     private final Set<Permit> live = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final LongSupplier nanoTime;
     private @Nullable Limits limits;
+    /** When the time of the limits is over on a clock that nobody can set back. */
+    private long over;
+
     private boolean closed;
 
     /** Approvals that know no probe, so that every command counts as a change. */
@@ -40,14 +46,25 @@ public final class Approvals {
      *     text, not what a script says of itself
      */
     public Approvals(Confirmer confirmer, Clock clock, Supplier<? extends Collection<NodeScript>> probes) {
+        this(confirmer, clock, System::nanoTime, probes);
+    }
+
+    Approvals(
+            Confirmer confirmer,
+            Clock clock,
+            LongSupplier nanoTime,
+            Supplier<? extends Collection<NodeScript>> probes) {
         this.confirmer = confirmer;
         this.clock = clock;
+        this.nanoTime = nanoTime;
         this.probes = new Probes(probes);
     }
 
     /** Sets the limits of every later apply, until their time is over; then the session is read-only. */
     public synchronized void arm(Limits value) {
         limits = value;
+        over = nanoTime.getAsLong()
+                + Duration.between(clock.instant(), value.until()).toNanos();
         closed = false;
     }
 
@@ -59,7 +76,8 @@ public final class Approvals {
 
     /** What an apply may do now, or null where the session is not armed. */
     public synchronized @Nullable Limits limits() {
-        if (limits != null && !clock.instant().isBefore(limits.until())) {
+        // Either clock ends them: one may be set back, the other stands still while the machine sleeps.
+        if (limits != null && (!clock.instant().isBefore(limits.until()) || nanoTime.getAsLong() - over >= 0)) {
             disarm();
         }
         return limits;

@@ -53,7 +53,7 @@ public final class DataJson {
             return Data.of(value);
         } catch (com.fasterxml.jackson.core.JacksonException e) {
             throw new IllegalArgumentException(
-                    e.getOriginalMessage()
+                    (e.getOriginalMessage().startsWith("Duplicate") ? "a field is there twice" : "it is no JSON")
                             + (e.getLocation() == null
                                     ? ""
                                     : ", in line " + e.getLocation().getLineNr()),

@@ -113,7 +113,7 @@ public final class PlanJson {
         plan.name();
         if (!fields.text("fingerprint").equals(plan.fingerprint())) {
             throw new IllegalArgumentException(
-                    "its fingerprint does not fit its effects, so it was changed after it was made");
+                    "its fingerprint does not fit what it holds, so it was changed after it was made");
         }
         return plan;
     }

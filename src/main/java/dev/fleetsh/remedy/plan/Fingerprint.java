@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hash over what a plan does and what it rests on: effects, states and grounds. Plans that do the same on the same ground
- * have the same one, whatever they are called: the plan's own name counts as a blank.
+ * A hash over what a plan does and what it rests on: effects, states and grounds, what it was asked for, and the plan that it
+ * takes back. Plans that do the same on the same ground have the same one, whatever they are called: the plan's own name
+ * counts as a blank.
  */
 final class Fingerprint {
     private static final int BYTES = 8;
@@ -32,6 +33,8 @@ final class Fingerprint {
     /** 16 hexadecimal digits. */
     static String of(Plan plan) {
         Fingerprint fingerprint = new Fingerprint(plan.id() + "-" + plan.uid());
+        fingerprint.value(plan.undoes());
+        fingerprint.value(plan.arguments());
         plan.effects().forEach(fingerprint::effect);
         return HexFormat.of().formatHex(fingerprint.digest.digest(), 0, BYTES);
     }

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +95,20 @@ class ApprovalsTest {
     private Question asked(Plan plan, Fleet fleet) {
         approvals.approve(plan, fleet, "");
         return person.asked().get(person.asked().size() - 1);
+    }
+
+    @Test
+    void aClockThatIsSetBackLengthensNothing() {
+        AtomicLong nanoseconds = new AtomicLong(Long.MAX_VALUE - 5);
+        Approvals armed = new Approvals(person, clock, nanoseconds::get, List::of);
+        armed.arm(new Limits(List.of(), 0, NOW.plusSeconds(60)));
+        nanoseconds.addAndGet(Duration.ofSeconds(59).toNanos());
+        assertThat(armed.limits()).isNotNull();
+
+        nanoseconds.addAndGet(Duration.ofSeconds(1).toNanos());
+
+        assertThat(armed.limits()).isNull();
+        assertThat(armed.closed()).isTrue();
     }
 
     @Test

@@ -100,17 +100,43 @@ class PlanJsonTest {
                         },
                         new String[] {
                             compact.replaceFirst("\"number\":1", "\"number\":1,\"number\":2"),
-                            "p.json is no plan: Duplicate"
+                            "p.json is no plan: a field is there twice, in line 1"
                         },
                         new String[] {compact.replace("\"id\":\"p7\"", "\"id\":\"../p7\""), "not the name of a plan"},
                         new String[] {
+                            compact.replaceFirst("\"undoes\":\"\"", "\"undoes\":\"0123456789ab\""),
+                            "its fingerprint does not fit what it holds"
+                        },
+                        new String[] {"{\"fleetsh-plan\":1,\n\u0007", "p.json is no plan: it is no JSON, in line 2"},
+                        new String[] {
                             compact.replace("\"Changed\"", "\"ChangedByHand\""),
-                            "its fingerprint does not fit its effects"
+                            "its fingerprint does not fit what it holds"
                         })
                 .map(row ->
                         DynamicTest.dynamicTest(row[1], () -> assertThatThrownBy(() -> PlanJson.read(row[0], "p.json"))
                                 .isInstanceOf(RemedyException.class)
                                 .hasMessageContaining(row[1])));
+    }
+
+    @Test
+    void aFileThatWasGivenOtherArgumentsIsRefused() {
+        Plan plan = marked("p7", "0123456789ab");
+        Plan faster = new Plan(
+                plan.id(),
+                plan.uid(),
+                plan.title(),
+                plan.madeAt(),
+                plan.remedy(),
+                Map.of("wave", "100%"),
+                plan.undoes(),
+                plan.selected(),
+                plan.effects(),
+                plan.remarks());
+        String text = PlanJson.compact(faster).replace(faster.fingerprint(), plan.fingerprint());
+
+        assertThatThrownBy(() -> PlanJson.read(text, "p.json"))
+                .isInstanceOf(RemedyException.class)
+                .hasMessageContaining("its fingerprint does not fit what it holds");
     }
 
     /** Whatever is cut out of a plan, or put in at one place: it loads as the same plan, or is refused in words. */
