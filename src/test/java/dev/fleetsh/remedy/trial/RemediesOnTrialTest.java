@@ -11,6 +11,7 @@ import dev.fleetsh.sandbox.network.GroupRule;
 import dev.fleetsh.sandbox.network.Network;
 import dev.fleetsh.sandbox.network.Peer;
 import dev.fleetsh.sandbox.network.SecurityGroup;
+import dev.fleetsh.sandbox.network.VpcEndpoint;
 import dev.fleetsh.sandbox.resource.Key;
 import dev.fleetsh.sandbox.world.SimScope;
 import dev.fleetsh.sandbox.world.World;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -116,6 +118,10 @@ class RemediesOnTrialTest {
                     .mends("endpoint-ssm-443")
                     .calling("ec2:ModifyVpcEndpoint"),
             Trial.of("create-s3-gateway", "APP-BCN-02").calling("ec2:CreateVpcEndpoint"),
+            Trial.of("create-s3-gateway", "APP-NYC-11")
+                    .in(RemediesOnTrialTest::withoutGateways)
+                    .mends("node-s3-endpoint")
+                    .calling("ec2:CreateVpcEndpoint"),
             Trial.of("edit-preferences", "APP-NYC-11")
                     .given("clear", List.of("kmsKeyId", "cloudwatch-encryption"))
                     .calling("ssm:UpdateDocument", "ssm:UpdateDocumentDefaultVersion"),
@@ -133,16 +139,21 @@ class RemediesOnTrialTest {
                     .mends("session-timeouts")
                     .calling("ssm:UpdateDocument", "ssm:UpdateDocumentDefaultVersion"),
             Trial.of("edit-preferences", "WEB-MAD-03").given("idle", 30).calling("ssm:CreateDocument"),
-            Trial.of("grant-session-permissions", "APP-NYC-15").calling("iam:PutRolePolicy"),
+            Trial.of("grant-session-permissions", "APP-NYC-15")
+                    .mends("node-role-kms-decrypt")
+                    .calling("iam:PutRolePolicy"),
             Trial.of("enable-session-key", "APP-NYC-11")
                     .given("owner_agrees", true)
+                    .mends("session-kms-key-usable")
                     .calling("kms:EnableKey"),
             Trial.of("enable-session-key", "APP-NYC-11")
                     .given("owner_agrees", true)
+                    .mends("session-kms-key-usable")
                     .in(RemediesOnTrialTest::keyToBeDeleted)
                     .calling("kms:CancelKeyDeletion", "kms:EnableKey"),
             Trial.of("prepare-log-target", "APP-NYC-11")
                     .given("key", "alias/logs")
+                    .mends("log-encryption-mismatch")
                     .calling("logs:CreateLogGroup", "logs:AssociateKmsKey", "s3:PutBucketEncryption"));
 
     /** Remedies that only explain. */
@@ -188,6 +199,16 @@ class RemediesOnTrialTest {
                         id,
                         node -> node.withInstance(
                                 Objects.requireNonNull(node.instance()).withProfile(profile.arn(account))));
+    }
+
+    private static void withoutGateways(Lab lab) {
+        lab.sandbox.live().change(world -> {
+            SimScope scope = place(lab, "APP-NYC-11");
+            Network network = scope.resources().network();
+            Map<String, VpcEndpoint> left = new TreeMap<>(network.endpoints());
+            left.values().removeIf(VpcEndpoint::gateway);
+            return world.with(scope.withResources(scope.resources().with(network.withEndpoints(left))));
+        });
     }
 
     private static void keyToBeDeleted(Lab lab) {
