@@ -31,7 +31,7 @@ final class ArmVerb implements Command {
     @Override
     public String help() {
         return """
-                Each apply is asked about all the same. `disarm` makes the session read-only at once.
+                Alone it shows what is armed, and arms where nothing is. Each apply is asked about all the same. `disarm` makes the session read-only at once.
                 A scope is an account, by its number or alias, or account/Region.""";
     }
 
@@ -46,6 +46,11 @@ final class ArmVerb implements Command {
     @Override
     public Object execute(Session session, Arguments arguments) {
         arguments.requireNone(this);
+        Limits now = session.workshop().approvals().limits();
+        if (now != null && options().stream().allMatch(option -> arguments.option(option.name()) == null)) {
+            // Whoever only looks must not widen what was narrowed.
+            return now;
+        }
         int minutes = arguments.number("minutes", USUAL_MINUTES, Integer.MIN_VALUE);
         if (minutes < 1 || minutes > MOST_MINUTES) {
             throw new UsageException(

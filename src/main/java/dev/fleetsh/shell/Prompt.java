@@ -60,7 +60,7 @@ final class Prompt {
         return columns(full) + 12 > width && width > 0 ? "> " : full + "> ";
     }
 
-    /** {@code ○} where nothing is armed; {@code ● 12 min} while an apply may go as far as it was armed for. */
+    /** {@code ○} where nothing is armed; {@code ● 12 min, 1 scope, ≤ 2 nodes} while an apply may go as far as that. */
     private String armed() {
         Limits limits = session.workshop().approvals().limits();
         if (limits == null) {
@@ -68,7 +68,14 @@ final class Prompt {
         }
         long seconds =
                 Duration.between(session.clock().instant(), limits.until()).toSeconds();
-        return (plain ? "armed" : "●") + " " + Math.max(1, (seconds + 59) / 60) + " min";
+        int scopes = limits.scopes().size();
+        return (plain ? "armed" : "●") + " " + Math.max(1, (seconds + 59) / 60) + " min"
+                + (scopes == 0 ? "" : scopes == 1 ? ", 1 scope" : ", " + scopes + " scopes")
+                + (limits.maxNodes() == 0
+                        ? ""
+                        : (plain ? ", at most " : ", ≤ ")
+                                + limits.maxNodes()
+                                + (limits.maxNodes() == 1 ? " node" : " nodes"));
     }
 
     /** With the number of accounts and Regions, where the name does not tell them already. */

@@ -27,7 +27,7 @@ class ApplyAtTheTerminalTest {
     }
 
     private static void clear(Screen screen) throws Exception {
-        screen.control('L').await("\\A" + "sim . (\\d+ min )?\\d+>$");
+        screen.control('L').await("\\A" + "sim . (\\d+ min\\S* (?:\\S+ )*)?\\d+>$");
     }
 
     @Test
@@ -134,23 +134,25 @@ class ApplyAtTheTerminalTest {
         try (Screen screen = open()) {
             screen.line("plan custom-tag-owner EDGE-LYON-* --team payments").await("`apply p1`[\\s\\S]*" + READY);
             clear(screen);
-            screen.line("arm --max-nodes 1").await("^sim ● 30 min \\d+>$");
+            screen.line("arm --max-nodes 1").await("^sim ● 30 min, ≤ 1 node \\d+>$");
+            screen.line("arm").await("that reach 1 node at most[\\s\\S]*^sim ● 30 min, ≤ 1 node \\d+>$");
             screen.line("apply p1").await("✗ p1 reaches 2 nodes, and the session is armed for 1");
             clear(screen);
-            screen.line("arm --scopes retail/us-east-1 --minutes 5").await("^sim ● 5 min \\d+>$");
+            screen.line("arm --scopes retail/us-east-1 --minutes 5").await("^sim ● 5 min, 1 scope \\d+>$");
             screen.line("apply p1").await("in 111122223333/eu-west-3, and the session is\\s+armed for");
             clear(screen);
             aws.later(Duration.ofMinutes(6));
             screen.line("apply p1").await("✗ p1 was not approved: the session is read-only[\\s\\S]*" + READY);
             clear(screen);
-            screen.line("arm --scopes retail").await("^sim ● \\d+ min \\d+>$");
+            screen.line("arm --scopes retail").await("^sim ● \\d+ min, 1 scope \\d+>$");
             clear(screen);
             screen.line("disarm").await("read-only[\\s\\S]*" + READY);
             screen.line("apply p1").await("✗ p1 was not approved: the session is read-only");
             assertThat(aws.changes(TAGGED)).isEmpty();
             clear(screen);
             // What arms also asks.
-            screen.line("arm --scopes retail --max-nodes 2 --minutes 60").await("^sim ● \\d+ min \\d+>$");
+            screen.line("arm --scopes retail --max-nodes 2 --minutes 60")
+                    .await("^sim ● \\d+ min, 1 scope, ≤ 2 nodes \\d+>$");
             screen.line("apply p1").await("Type 2 to go on:$");
             screen.line("2").await("p1 done: 2 changed");
             assertThat(aws.changes(TAGGED)).hasSize(2);
