@@ -24,6 +24,7 @@ import dev.fleetsh.remedy.guard.Agreeing;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
 import dev.fleetsh.remedy.journal.Journals;
+import dev.fleetsh.remedy.journal.Recorded;
 import dev.fleetsh.remedy.plan.Action;
 import dev.fleetsh.remedy.plan.ApiCall;
 import dev.fleetsh.remedy.plan.DataPath;
@@ -32,6 +33,7 @@ import dev.fleetsh.remedy.plan.Ground;
 import dev.fleetsh.remedy.plan.Inverse;
 import dev.fleetsh.remedy.plan.NodeScript;
 import dev.fleetsh.remedy.plan.Plan;
+import dev.fleetsh.remedy.plan.PlanName;
 import dev.fleetsh.remedy.plan.Resource;
 import dev.fleetsh.remedy.plan.ResourceKind;
 import dev.fleetsh.remedy.plan.Risk;
@@ -242,6 +244,15 @@ final class Bench {
     ApplyResult resume(String journal) {
         Permit permit = approvals.approve(journals.read(journal), fleet, "INC-4711");
         return engine().resume(permit, fleet, journals, journal, options, new Brake(), events::add);
+    }
+
+    /** A plan that takes back what was applied. */
+    Plan undo() {
+        List<Recorded> undos = journals.list().stream()
+                .filter(summary -> summary.undoes().equals("0123456789ab"))
+                .map(summary -> journals.read(summary.id()))
+                .toList();
+        return Undoing.plan(journals.ofPlan("p7"), undos, new PlanName("p8", "ba9876543210"), NOW);
     }
 
     <E extends ApplyEvent> List<E> events(Class<E> kind) {

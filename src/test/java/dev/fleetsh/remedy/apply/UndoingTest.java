@@ -9,14 +9,12 @@ import dev.fleetsh.fleet.PingStatus;
 import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.remedy.apply.ScriptedCloud.Ending;
 import dev.fleetsh.remedy.apply.ScriptedCloud.Fault;
-import dev.fleetsh.remedy.journal.Recorded;
 import dev.fleetsh.remedy.json.PlanJson;
 import dev.fleetsh.remedy.plan.Action;
 import dev.fleetsh.remedy.plan.AnswerRef;
 import dev.fleetsh.remedy.plan.DataPath;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Plan;
-import dev.fleetsh.remedy.plan.PlanName;
 import dev.fleetsh.remedy.plan.Remark;
 import dev.fleetsh.remedy.plan.Resource;
 import dev.fleetsh.remedy.plan.ResourceKind;
@@ -34,21 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Plans that take back what others changed. */
 class UndoingTest {
-    private static final PlanName NAME = new PlanName("p8", "ba9876543210");
-
     @TempDir
     private Path folder;
-
-    private Plan undo(Bench bench) {
-        return Undoing.plan(bench.journals.ofPlan("p7"), undos(bench), NAME, Bench.NOW);
-    }
-
-    private static List<Recorded> undos(Bench bench) {
-        return bench.journals.list().stream()
-                .filter(summary -> summary.undoes().equals("0123456789ab"))
-                .map(summary -> bench.journals.read(summary.id()))
-                .toList();
-    }
 
     @Test
     void theLastChangeIsTakenBackFirstAndAllIsAsBefore() {
@@ -59,7 +44,7 @@ class UndoingTest {
                 Bench.script(2, 0, Map.of()).inverse(Bench.run(0, Map.of("mode", "off"))),
                 Bench.setting(3, "b")));
 
-        Plan plan = undo(bench);
+        Plan plan = bench.undo();
         bench.cloud.changes.clear();
         ApplyResult result = bench.apply(plan);
 
@@ -78,7 +63,7 @@ class UndoingTest {
         bench.apply(Bench.plan(Bench.script(1, 0, Map.of())
                 .inverse(Bench.run(0, Map.of("before", new AnswerRef(0, new DataPath("before")).data())))));
 
-        assertThat(undo(bench).effects().get(0).action())
+        assertThat(bench.undo().effects().get(0).action())
                 .isInstanceOfSatisfying(Action.Script.class, script -> assertThat(script.arguments())
                         .containsEntry("before", "old"));
     }
@@ -99,7 +84,7 @@ class UndoingTest {
                 Bench.script(1, 0, Map.of()).inverse(Bench.run(0, before)),
                 Bench.script(2, 1, Map.of()).inverse(Bench.run(1, before))));
 
-        Plan undo = undo(bench);
+        Plan undo = bench.undo();
         assertThat(undo.effects()).singleElement().satisfies(effect -> assertThat(effect.action())
                 .isInstanceOfSatisfying(Action.Script.class, script -> assertThat(script.arguments())
                         .containsEntry("before", "old")));
@@ -107,7 +92,7 @@ class UndoingTest {
                 .contains("the answer holds nothing at before"));
         bench.cloud.endings = node -> Ending.CHANGED;
         assertThat(bench.apply(undo).fine()).isTrue();
-        assertThatThrownBy(() -> undo(bench)).isInstanceOf(RemedyException.class);
+        assertThatThrownBy(() -> bench.undo()).isInstanceOf(RemedyException.class);
     }
 
     @Test
@@ -122,7 +107,7 @@ class UndoingTest {
                 Bench.script(3, 0, Map.of()).inverse(Bench.run(0, Map.of())),
                 Bench.script(4, 1, Map.of()).inverse(Bench.run(1, Map.of()))));
 
-        assertThat(undo(bench).effects())
+        assertThat(bench.undo().effects())
                 .extracting(effect -> effect.resource().id())
                 .containsExactly("b");
     }
@@ -133,7 +118,7 @@ class UndoingTest {
         bench.cloud.settings.put("a", "old");
         bench.apply(Bench.plan(Bench.setting(1, "a"), Bench.script(2, 0, Map.of())));
 
-        assertThat(undo(bench).remarks())
+        assertThat(bench.undo().remarks())
                 .containsExactly(new Remark(
                         Remark.Kind.CANNOT, "OS user " + Bench.id(0) + ": change OS user " + Bench.id(0), "a test"));
     }
@@ -143,7 +128,7 @@ class UndoingTest {
         Bench bench = new Bench(folder, 0);
         bench.cloud.settings.put("a", "old");
         bench.apply(Bench.plan(Bench.setting(1, "a")));
-        Plan undo = undo(bench);
+        Plan undo = bench.undo();
         bench.cloud.settings.put("a", "somebody's");
 
         assertThatThrownBy(() -> bench.apply(undo))
@@ -157,7 +142,7 @@ class UndoingTest {
         bench.cloud.settings.put("a", "old");
         bench.apply(Bench.plan(Bench.setting(1, "a").states(Bench.state("a", "old", null))));
 
-        State state = undo(bench).effects().get(0).states().get(0);
+        State state = bench.undo().effects().get(0).states().get(0);
 
         assertThat(state.before()).isEqualTo("new");
         assertThat(state.after()).isEqualTo("old");
@@ -168,75 +153,7 @@ class UndoingTest {
         Bench bench = new Bench(folder, 0);
         bench.apply(Bench.plan(Bench.setting(1, "a").states(Bench.state("a", null, "new"))));
 
-        assertThat(undo(bench).effects().get(0).states().get(0).after()).isEqualTo(State.GONE);
-    }
-
-    @Test
-    void nothingIsTakenBackTwice() {
-        Bench bench = new Bench(folder, 1);
-        bench.apply(Bench.plan(Bench.script(1, 0, Map.of()).inverse(Bench.run(0, Map.of()))));
-        bench.apply(undo(bench));
-
-        assertThatThrownBy(() -> undo(bench))
-                .isInstanceOf(RemedyException.class)
-                .hasMessage("p7 has changed nothing that can be taken back: it was taken back before");
-    }
-
-    @Test
-    void whatWasAppliedAnewIsTakenBackByWhatTheLastApplyWasAnswered() {
-        Bench bench = new Bench(folder, 1);
-        bench.cloud.settings.put("a", "old");
-        Plan plan = Bench.plan(
-                Bench.setting(1, "a"),
-                Bench.script(2, 0, Map.of())
-                        .inverse(Bench.run(0, Map.of("before", new AnswerRef(0, new DataPath("before")).data()))));
-        bench.apply(plan);
-        bench.apply(undo(bench));
-        bench.cloud.endings =
-                node -> new Ending("Success", "Success", 0, "{\"v\":1,\"changed\":true,\"before\":\"newer\"}");
-        bench.apply(plan);
-
-        Plan undo = undo(bench);
-        ApplyResult result = bench.apply(undo);
-
-        assertThat(undo.effects().get(0).action())
-                .isInstanceOfSatisfying(Action.Script.class, script -> assertThat(script.arguments())
-                        .containsEntry("before", "newer"));
-        assertThat(undo.remarks()).isEmpty();
-        assertThat(result.fine()).isTrue();
-        assertThat(result.changed()).hasSize(2);
-        assertThat(bench.cloud.settings).containsEntry("a", "old");
-        assertThatThrownBy(() -> undo(bench)).hasMessageEndingWith("it was taken back before");
-    }
-
-    @Test
-    void anApplyThatFoundEverythingDoneLeavesNothingToTakeBack() {
-        Bench bench = new Bench(folder, 0);
-        bench.cloud.settings.put("a", "old");
-        Plan plan = Bench.plan(Bench.setting(1, "a"));
-        bench.apply(plan);
-        bench.apply(undo(bench));
-        bench.cloud.settings.put("a", "new");
-        assertThat(bench.apply(plan).already()).hasSize(1);
-
-        assertThatThrownBy(() -> undo(bench)).isInstanceOf(RemedyException.class);
-    }
-
-    @Test
-    void anOldPlanThatFindsItsOwnGoneHidesNothingThatWasMadeAnew() {
-        Bench bench = new Bench(folder, 0);
-        bench.cloud.settings.put("a", "old");
-        Plan plan = Bench.plan(Bench.setting(1, "a"));
-        bench.apply(plan);
-        Plan first = undo(bench);
-        bench.apply(first);
-        bench.apply(plan);
-        // What the old plan looks at is another thing than the one that stands now.
-        bench.cloud.settings.put("a", "old");
-        assertThat(bench.apply(first).already()).hasSize(1);
-        bench.cloud.settings.put("a", "new");
-
-        assertThat(undo(bench).effects()).hasSize(1);
+        assertThat(bench.undo().effects().get(0).states().get(0).after()).isEqualTo(State.GONE);
     }
 
     @Test
@@ -247,7 +164,7 @@ class UndoingTest {
         bench.cloud.faults(Fault.ANSWER_LOST);
         bench.apply(Bench.plan(Bench.setting(1, "a").states(), Bench.setting(2, "b")));
 
-        Plan undo = undo(bench);
+        Plan undo = bench.undo();
 
         assertThat(undo.effects()).extracting(Effect::title).containsExactly("undo: change service setting b");
         assertThat(undo.remarks().get(0).text()).startsWith("it is not known whether it changed anything");
@@ -257,7 +174,7 @@ class UndoingTest {
     void itIsAPlanLikeAnyOther() {
         Bench bench = new Bench(folder, 1);
         bench.apply(Bench.plan(Bench.script(1, 0, Map.of()).inverse(Bench.run(0, Map.of()))));
-        Plan plan = undo(bench);
+        Plan plan = bench.undo();
 
         assertThat(PlanJson.read(PlanJson.pretty(plan), "p8.json")).isEqualTo(plan);
     }
@@ -268,7 +185,7 @@ class UndoingTest {
         bench.cloud.settings.put("a", "old");
         bench.apply(Bench.plan(Bench.setting(1, "a")));
 
-        ApplyResult result = bench.apply(undo(bench));
+        ApplyResult result = bench.apply(bench.undo());
 
         assertThat(result.verified()).hasSize(1);
         assertThat(result.checked()).containsEntry(1, new ApplyResult.Checked(true, "it is as it was before"));
@@ -280,7 +197,7 @@ class UndoingTest {
         Bench bench = new Bench(folder, 0);
         bench.cloud.settings.put("a", "old");
         bench.apply(Bench.plan(Bench.setting(1, "a")));
-        Plan undo = undo(bench);
+        Plan undo = bench.undo();
         bench.cloud.onRead = call -> {
             // Somebody is faster than the look afterwards.
             if (bench.cloud.changes.size() == 2) {
@@ -308,7 +225,7 @@ class UndoingTest {
                         .states(Bench.state("a", "new", "newer"))
                         .inverse(Bench.update("a", "new"))));
 
-        ApplyResult result = bench.apply(undo(bench));
+        ApplyResult result = bench.apply(bench.undo());
 
         assertThat(bench.cloud.settings).containsEntry("a", "old");
         assertThat(result.fine()).as(result.checked().toString()).isTrue();
@@ -321,7 +238,7 @@ class UndoingTest {
         bench.apply(Bench.plan(Bench.script(1, 0, Map.of())
                 .inverse(Bench.run(0, Map.of()))
                 .verify(Duration.ofMinutes(30), "node-online")));
-        Plan undo = undo(bench);
+        Plan undo = bench.undo();
         List<Set<String>> looked = new ArrayList<>();
         Applying engine = new Applying(
                 bench.cloud,
@@ -348,6 +265,6 @@ class UndoingTest {
 
     @Test
     void aPlanThatNobodyAppliedCantBeTakenBack() {
-        assertThatThrownBy(() -> undo(new Bench(folder, 0))).isInstanceOf(RemedyException.class);
+        assertThatThrownBy(() -> new Bench(folder, 0).undo()).isInstanceOf(RemedyException.class);
     }
 }
