@@ -40,6 +40,9 @@ final class PlanParts {
                 use(uses, "undo of effect " + effect.number(), by.action());
             }
         }
+        if (plan.effects().isEmpty()) {
+            throw nothing(plan);
+        }
         if (uses.isEmpty()) {
             throw new UsageException(
                     plan.id() + " sends no script", "`show " + plan.id() + " calls` shows what it sends");
@@ -67,7 +70,15 @@ final class PlanParts {
         }
     }
 
+    private static UsageException nothing(Plan plan) {
+        return new UsageException(
+                plan.id() + " changes nothing, so that it sends nothing", "`show " + plan.id() + "` says why");
+    }
+
     private static Table calls(Plan plan) {
+        if (plan.effects().isEmpty()) {
+            throw nothing(plan);
+        }
         List<List<Object>> rows = new ArrayList<>();
         for (Effect effect : plan.effects()) {
             rows.add(row(String.valueOf(effect.number()), effect, effect.action()));
