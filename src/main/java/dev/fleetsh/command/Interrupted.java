@@ -8,6 +8,7 @@ import dev.fleetsh.remedy.journal.Recorded;
 import dev.fleetsh.script.complete.Suggestion;
 import dev.fleetsh.session.Session;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Applies that did not come to their end, and how one of them is named. */
 final class Interrupted {
@@ -21,10 +22,8 @@ final class Interrupted {
      * @throws RemedyException where another process is still at it
      */
     static Recorded named(Session session, String word, boolean cancels) {
-        List<JournalSummary> meant = session.workshop().journals().list().stream()
-                .filter(one ->
-                        word.isEmpty() || one.id().equals(word) || one.plan().equals(word))
-                .toList();
+        List<JournalSummary> all = session.workshop().journals().list();
+        List<JournalSummary> meant = word.isEmpty() ? all : JournalWord.meant(session, all, word);
         List<JournalSummary> running = meant.stream()
                 .filter(one -> one.state() == JournalState.RUNNING)
                 .toList();
@@ -40,18 +39,19 @@ final class Interrupted {
                     "wait until that apply is over; `journal " + one.id() + "` shows how far it is");
         }
         if (meant.isEmpty()) {
-            throw new UsageException(
-                    word.isEmpty()
-                            ? "no apply was interrupted, paused or cancelled"
-                            : "there is nothing to go on with for \"" + word + "\"",
-                    "`journal` lists what was applied");
+            throw word.isEmpty()
+                    ? new UsageException(
+                            "no apply was interrupted, paused or cancelled", "`journal` lists what was applied")
+                    : JournalWord.none(session, all, cancels ? "cancel" : "resume", word, "has nothing to go on with");
         }
         if (meant.size() > 1) {
             throw new UsageException(
                     "several can be gone on with: "
-                            + String.join(
-                                    ", ", meant.stream().map(JournalSummary::id).toList()),
-                    "name one of them");
+                            + meant.stream()
+                                    .map(one -> one.id() + " (" + one.plan() + ", " + one.title() + ")")
+                                    .collect(Collectors.joining(", ")),
+                    "name the journal, as in `" + (cancels ? "cancel " : "resume ")
+                            + meant.get(0).id() + "`");
         }
         return session.workshop().journals().read(meant.get(0).id());
     }

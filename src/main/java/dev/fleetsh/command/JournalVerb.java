@@ -7,7 +7,6 @@ import dev.fleetsh.remedy.journal.JournalExport;
 import dev.fleetsh.remedy.journal.JournalRow;
 import dev.fleetsh.remedy.journal.JournalSummary;
 import dev.fleetsh.remedy.journal.Journals;
-import dev.fleetsh.remedy.journal.Recorded;
 import dev.fleetsh.script.complete.Suggestion;
 import dev.fleetsh.session.Session;
 import java.io.IOException;
@@ -81,35 +80,12 @@ final class JournalVerb implements Command {
             return exported(session, word, file);
         }
         if (!word.isEmpty()) {
-            return named(session, word);
+            return JournalWord.named(session, name(), word);
         }
         List<JournalSummary> all = session.workshop().journals().list();
         return all.isEmpty()
                 ? new Table("", List.of("", ""), List.of(), List.of("Nothing has been applied yet."))
                 : all;
-    }
-
-    /**
-     * The journal of an id, the newest one of a plan.
-     *
-     * @throws UsageException where there is none
-     */
-    static Recorded named(Session session, String word) {
-        Journals journals = session.workshop().journals();
-        if (word.isEmpty()) {
-            throw new UsageException("which one?", "`journal` lists what was applied");
-        }
-        if (word.matches("j[0-9]{1,9}")) {
-            return journals.read(word);
-        }
-        List<Recorded> found = journals.ofPlan(word);
-        if (found.isEmpty()) {
-            boolean export = word.startsWith("export");
-            throw new UsageException(
-                    "\"" + word + "\" has not been applied",
-                    export ? "`journal --export FILE.csv` writes all of it" : "`journal` lists what was applied");
-        }
-        return found.get(found.size() - 1);
     }
 
     private static String exported(Session session, String word, String file) {
@@ -122,7 +98,7 @@ final class JournalVerb implements Command {
         List<String> holes = new ArrayList<>();
         List<JournalSummary> all = new ArrayList<>(journals.list());
         if (!word.isEmpty()) {
-            String id = named(session, word).id();
+            String id = JournalWord.named(session, "journal", word).id();
             all.removeIf(one -> !one.id().equals(id));
         }
         Collections.reverse(all);

@@ -85,13 +85,18 @@ final class PlanWord {
                 : session.plans().find(word);
     }
 
-    /** A plan from elsewhere goes by its own id, unless another plan has it here. */
+    /** A plan from elsewhere goes by its own id; where another plan has that here, by the next one that is free. */
     private static Plan kept(Session session, Plan plan) {
-        Plan here = session.plans().find(plan.id());
-        if (here == null || here.uid().equals(plan.uid())) {
-            session.plans().keep(plan);
+        for (Plan here : session.plans().all()) {
+            if (here.uid().equals(plan.uid())) {
+                return session.plans().keep(plan.called(here.id()));
+            }
         }
-        return plan;
+        return session.plans()
+                .keep(
+                        session.plans().find(plan.id()) == null
+                                ? plan
+                                : plan.called(session.plans().next().id()));
     }
 
     private static String text(String name) {

@@ -2,6 +2,7 @@ package dev.fleetsh.command;
 
 import dev.fleetsh.fleet.FleetException;
 import dev.fleetsh.fleet.InterruptedByUserException;
+import dev.fleetsh.remedy.apply.ApplyResult;
 import dev.fleetsh.remedy.apply.Undoing;
 import dev.fleetsh.remedy.journal.JournalSummary;
 import dev.fleetsh.remedy.journal.Journals;
@@ -42,7 +43,7 @@ final class UndoVerb implements Command {
     @Override
     public Object execute(Session session, Arguments arguments) {
         Journals journals = session.workshop().journals();
-        Recorded first = JournalVerb.named(session, word(session, arguments));
+        Recorded first = JournalWord.named(session, name(), word(arguments));
         String uid = first.plan().uid();
         List<Recorded> undos = journals.list().stream()
                 .filter(summary -> summary.undoes().equals(uid))
@@ -71,14 +72,11 @@ final class UndoVerb implements Command {
         }
     }
 
-    private static String word(Session session, Arguments arguments) {
-        String word = arguments.text();
+    private static String word(Arguments arguments) {
         @Nullable Object value = arguments.value();
-        if (value instanceof dev.fleetsh.remedy.apply.ApplyResult result) {
+        if (value instanceof ApplyResult result) {
             return result.journal();
         }
-        Plan plan =
-                value instanceof Plan handed ? handed : session.values().get(word) instanceof Plan named ? named : null;
-        return plan == null ? word : plan.uid();
+        return value instanceof Plan plan ? plan.uid() : arguments.text();
     }
 }

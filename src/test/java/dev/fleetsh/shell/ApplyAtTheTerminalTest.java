@@ -71,7 +71,7 @@ class ApplyAtTheTerminalTest {
             assertThat(aws.sent()).hasSize(2).allSatisfy((node, times) -> assertThat(times)
                     .isEqualTo(1));
             clear(screen);
-            screen.line("resume p1").await("✗ there is nothing to go on with for \"p1\"[\\s\\S]*" + READY);
+            screen.line("resume p1").await("✗ \"p1\" has nothing to go on with[\\s\\S]*" + READY);
         }
     }
 

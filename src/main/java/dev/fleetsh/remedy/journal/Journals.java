@@ -91,11 +91,11 @@ public final class Journals {
     /**
      * The journals of a plan, the oldest first.
      *
-     * @param plan its id or its uid
+     * @param uid of the plan; several plans can have one id
      */
-    public List<Recorded> ofPlan(String plan) {
+    public List<Recorded> ofPlan(String uid) {
         return list().stream()
-                .filter(summary -> summary.plan().equals(plan) || summary.uid().equals(plan))
+                .filter(summary -> summary.uid().equals(uid))
                 .sorted(Comparator.comparingLong(summary -> number(summary.id())))
                 .map(summary -> read(summary.id()))
                 .toList();

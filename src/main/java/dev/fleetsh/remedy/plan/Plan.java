@@ -43,6 +43,11 @@ public record Plan(
         return new Plan(id, uid, other, madeAt, remedy, arguments, undoes, selected, effects, remarks);
     }
 
+    /** The same plan under another id. */
+    public Plan called(String other) {
+        return new Plan(other, uid, title, madeAt, remedy, arguments, undoes, selected, effects, remarks);
+    }
+
     /** Whether it takes another plan back. */
     public boolean isUndo() {
         return !undoes.isEmpty();
