@@ -5,6 +5,7 @@ import dev.fleetsh.aws.AwsSettings;
 import dev.fleetsh.aws.Opened;
 import dev.fleetsh.aws.Pace;
 import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.Staleness;
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.sandbox.Fault;
 import dev.fleetsh.sandbox.Sandbox;
@@ -74,6 +75,11 @@ final class SimulatedFleet implements FleetSource {
     @Override
     public Fleet load(Progress progress) {
         return source().load(progress);
+    }
+
+    @Override
+    public Fleet refresh(Fleet known, Staleness limits, Progress progress) {
+        return source().refresh(known, limits, progress);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.fleetsh.aws;
 
 import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.Staleness;
 import dev.fleetsh.source.CallBudget;
 import dev.fleetsh.source.Entrance;
 import dev.fleetsh.source.FleetRequest;
@@ -81,6 +82,14 @@ public final class AwsFleetSource implements FleetSource {
         Fleet fleet = new Collecting(settings, opened.rates(), describe(), progress).run();
         opened.add(settings);
         return fleet;
+    }
+
+    @Override
+    public Fleet refresh(Fleet known, Staleness limits, Progress progress) {
+        Fleet fleet = new Collecting(settings, opened.rates(), describe(), progress)
+                .over(known, limits)
+                .run();
+        return fleet.completeness().cancelled() ? fleet : new NewlyUnproven(opened).read(known, fleet);
     }
 
     @Override

@@ -4,10 +4,12 @@ import dev.fleetsh.aws.AwsSettings.Target;
 import dev.fleetsh.fleet.Completeness;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.InterruptedByUserException;
+import dev.fleetsh.fleet.Merging;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.ScopeId;
+import dev.fleetsh.fleet.Staleness;
 import dev.fleetsh.source.Entrance;
 import dev.fleetsh.source.Progress;
 import java.time.Duration;
@@ -31,6 +33,7 @@ final class Collecting {
     private final Map<ScopeId, ScopeQuestions> scopes = new LinkedHashMap<>();
     private final GapBook book = new GapBook();
     private final AtomicLong made = new AtomicLong();
+    private Map<ScopeId, Kept> before = Map.of();
     private boolean survey;
     private int lostScopes;
     private int closed;
@@ -45,6 +48,12 @@ final class Collecting {
     /** Only counts nodes and reads what decides what else would be asked. */
     Collecting survey() {
         survey = true;
+        return this;
+    }
+
+    /** Asks nothing of which a fresh enough answer is known. */
+    Collecting over(Fleet fleet, Staleness limits) {
+        before = Kept.of(fleet, limits, settings.clock().instant());
         return this;
     }
 
@@ -139,7 +148,8 @@ final class Collecting {
                                 crew,
                                 settings,
                                 interner,
-                                meter));
+                                meter,
+                                before.getOrDefault(id, Kept.NOTHING)));
             }
         }
         if (scopes.isEmpty()) {
@@ -164,7 +174,7 @@ final class Collecting {
             questions.evidence().forEach(EvidenceReader::freeze);
             Assembly assembly = new Assembly(reading, questions::withEvidence, interner);
             known.add(assembly.scope());
-            List<Node> ofScope = assembly.nodes();
+            List<Node> ofScope = probed(assembly.nodes(), before.getOrDefault(reading.id, Kept.NOTHING));
             nodes.addAll(ofScope);
             new ScopeGaps(reading, ofScope, book).add(questions.channels(), questions.hybridTags());
             questions.evidence().forEach(reader -> reader.addTo(book, reading.label(), ofScope));
@@ -178,6 +188,16 @@ final class Collecting {
                 : source + " (" + closed + (closed == 1 ? " account is" : " accounts are") + " suspended and left out)";
         return new Fleet(
                 told, began, known, nodes, new Completeness(scopes.size() + lostScopes, book.gaps(), cancelled));
+    }
+
+    /** Nodes with what probes told of them before, which nobody asks AWS about. */
+    private static List<Node> probed(List<Node> nodes, Kept kept) {
+        return nodes.stream()
+                .map(node -> {
+                    Node known = kept.node(node.id());
+                    return known == null ? node : Merging.keepingProbes(node, known);
+                })
+                .toList();
     }
 
     /** Whether neither service gave a single page of this scope. */

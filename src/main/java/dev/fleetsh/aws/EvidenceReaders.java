@@ -1,7 +1,9 @@
 package dev.fleetsh.aws;
 
+import dev.fleetsh.fleet.EvidenceKind;
 import dev.fleetsh.fleet.ScopeId;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,20 @@ final class EvidenceReaders {
         this.clock = clock;
     }
 
-    /** The readers of one scope, in the order in which they are started. */
-    List<EvidenceReader> of(ScopeId scope, ScopeClients clients) {
-        return List.of(new NetworkEvidence(clients::ec2, interner, clock), permissions(scope, clients));
+    /**
+     * The readers of one scope, in the order in which they are started.
+     *
+     * @param kept what need not be read again
+     */
+    List<EvidenceReader> of(ScopeId scope, ScopeClients clients, Kept kept) {
+        List<EvidenceReader> readers = new ArrayList<>();
+        if (!kept.has(EvidenceKind.NETWORK)) {
+            readers.add(new NetworkEvidence(clients::ec2, interner, clock));
+        }
+        if (!kept.has(EvidenceKind.PERMISSIONS)) {
+            readers.add(permissions(scope, clients));
+        }
+        return List.copyOf(readers);
     }
 
     /** What reads the permissions of one scope. The scopes of an account ask IAM together, when all of them are ready. */

@@ -1,24 +1,23 @@
 package dev.fleetsh.aws;
 
-import dev.fleetsh.fleet.ChannelStatus;
+import dev.fleetsh.fleet.EvidenceKind;
 import dev.fleetsh.fleet.Fact;
+import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.NodeKind;
 import dev.fleetsh.fleet.Origin;
 import dev.fleetsh.fleet.Scope;
-import dev.fleetsh.fleet.Tags;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.ResourceTypeForTagging;
 
 /** Asks everything about one account and Region; the answers go into a {@link ScopeReading}. */
 final class ScopeQuestions {
@@ -34,10 +33,11 @@ final class ScopeQuestions {
     private final AtomicInteger openListings = new AtomicInteger(2);
 
     private volatile boolean surveying;
+    private final Kept kept;
     private final Interner interner;
     private final Clock clock;
+    private final Instant began;
     private final Meter meter;
-    private final AwsRequestOverrideConfiguration patience;
     private final NodeCalls channels;
     private final NodeCalls hybridTags;
 
@@ -48,22 +48,27 @@ final class ScopeQuestions {
             Crew crew,
             AwsSettings settings,
             Interner interner,
-            Meter meter) {
+            Meter meter,
+            Kept kept) {
         this.reading = reading;
+        this.kept = kept;
         this.ssm = clients::ssm;
         this.ec2 = clients::ec2;
-        this.evidence = readers.of(reading.id, clients);
+        this.evidence = readers.of(reading.id, clients, kept);
         this.asking = new Asking(operation -> crew.lane(clients.bucket(operation)));
         this.interner = interner;
         this.clock = settings.clock();
+        this.began = clock.instant();
         this.meter = meter;
         // As long for one attempt as for the call: a node's call that times out is not made again.
-        this.patience = AwsRequestOverrideConfiguration.builder()
+        AwsRequestOverrideConfiguration patience = AwsRequestOverrideConfiguration.builder()
                 .apiCallTimeout(settings.pace().nodeCallTimeout())
                 .apiCallAttemptTimeout(settings.pace().nodeCallTimeout())
                 .build();
-        this.channels = nodeCalls("ssm:GetConnectionStatus", settings.pace(), new ChannelQuestion());
-        this.hybridTags = nodeCalls("ssm:ListTagsForResource", settings.pace(), new TagQuestion());
+        this.channels = nodeCalls(
+                "ssm:GetConnectionStatus", settings.pace(), new ChannelQuestion(ssm, interner, clock, patience));
+        this.hybridTags =
+                nodeCalls("ssm:ListTagsForResource", settings.pace(), new TagQuestion(ssm, interner, clock, patience));
     }
 
     private NodeCalls nodeCalls(String operation, Pace pace, NodeCalls.Question question) {
@@ -82,9 +87,35 @@ final class ScopeQuestions {
             reading.machines.end(listings.instances());
             listed();
         });
+        settings(settings);
+        inventory(listings);
+        asking.call("ssm:ListAssociations", () -> reading.agentUpdates.end(listings.associations()));
+        evidence.forEach(reader -> reader.start(asking));
+    }
+
+    private void settings(ScopeSettings settings) {
+        if (kept.has(EvidenceKind.SETTINGS)) {
+            Scope before = kept.scope();
+            reading.preferences = new ScopeSettings.Setting<>(before.preferences(), null);
+            reading.tier = new ScopeSettings.Setting<>(before.tier(), null);
+            reading.hostManagement = new ScopeSettings.Setting<>(before.hostManagement(), null);
+            return;
+        }
         asking.call("ssm:GetDocument", () -> reading.preferences = settings.preferences());
         asking.call("ssm:GetServiceSetting", () -> reading.tier = settings.tier());
         asking.call("ssm:GetServiceSetting", () -> reading.hostManagement = settings.hostManagement());
+    }
+
+    private void inventory(ScopeListings listings) {
+        if (kept.has(EvidenceKind.INVENTORY)) {
+            for (Node node : kept.nodes()) {
+                keep(reading.directoryRoles, node.id(), node.directoryRoleFact());
+                keep(reading.directoryServices, node.id(), node.directoryServiceFact());
+            }
+            reading.directoryRoles.end(null);
+            reading.directoryServices.end(null);
+            return;
+        }
         asking.call(
                 DirectoryInventory.OPERATION,
                 () -> reading.directoryRoles.end(
@@ -93,8 +124,12 @@ final class ScopeQuestions {
                 DirectoryInventory.OPERATION,
                 () -> reading.directoryServices.end(
                         listings.inventory(DirectoryInventory.Question.SERVICE, reading.directoryServices)));
-        asking.call("ssm:ListAssociations", () -> reading.agentUpdates.end(listings.associations()));
-        evidence.forEach(reader -> reader.start(asking));
+    }
+
+    private static void keep(Listing<Fact<Boolean>> listing, String id, Fact<Boolean> fact) {
+        if (fact.isKnown()) {
+            listing.add(fact.origin(), Map.of(id, fact));
+        }
     }
 
     /** Queues what tells how many nodes there are, and what else would be asked. */
@@ -170,56 +205,23 @@ final class ScopeQuestions {
         if (surveying) {
             return;
         }
-        long hybrids = nodes.values().stream()
-                .filter(node -> node.kind != NodeKind.EC2)
-                .count();
-        meter.listed(nodes.size() + (int) hybrids);
-        nodes.values().forEach(node -> {
-            channels.put(node);
-            if (node.kind != NodeKind.EC2) {
-                hybridTags.put(node);
+        List<Registration> silent = new ArrayList<>();
+        List<Registration> untagged = new ArrayList<>();
+        for (Registration node : nodes.values()) {
+            node.channel = kept.channel(node);
+            if (node.channel == null) {
+                silent.add(node);
             }
-        });
-    }
-
-    private final class ChannelQuestion implements NodeCalls.Question {
-        @Override
-        public void ask(Registration node) {
-            String status = ssm.get()
-                    .getConnectionStatus(request -> request.target(node.id).overrideConfiguration(patience))
-                    .statusAsString();
-            Origin origin = second("ssm:GetConnectionStatus");
-            node.channel = interner.of(
-                    status == null
-                            ? Refusal.garbage("ssm:GetConnectionStatus", "the answer holds no status")
-                                    .<ChannelStatus>fact(origin)
-                            : Fact.known(ChannelStatus.of(status), origin));
+            if (node.kind != NodeKind.EC2) {
+                node.tags = kept.tags(node.id);
+                if (node.tags == null) {
+                    untagged.add(node);
+                }
+            }
         }
-
-        @Override
-        public void unknown(Registration node, Refusal refusal) {
-            node.channel = interner.of(refusal.<ChannelStatus>fact(second(refusal.operation())));
-        }
-    }
-
-    private final class TagQuestion implements NodeCalls.Question {
-        @Override
-        public void ask(Registration node) {
-            Map<String, String> tags = new TreeMap<>();
-            ssm.get()
-                    .listTagsForResource(request -> request.resourceType(ResourceTypeForTagging.MANAGED_INSTANCE)
-                            .resourceId(node.id)
-                            .overrideConfiguration(patience))
-                    .tagList()
-                    .forEach(tag -> tags.put(interner.text(tag.key()), interner.text(tag.value())));
-            node.tags = interner.of(Tags.of(tags));
-        }
-
-        @Override
-        public void unknown(Registration node, Refusal refusal) {
-            Fact<?> fact = refusal.fact(second(refusal.operation()));
-            node.tags = interner.of(Tags.unknown((Fact.Unknown<?>) fact));
-        }
+        meter.listed(silent.size() + untagged.size());
+        silent.forEach(channels::put);
+        untagged.forEach(hybridTags::put);
     }
 
     ScopeReading reading() {
@@ -237,7 +239,7 @@ final class ScopeQuestions {
         for (EvidenceReader reader : evidence) {
             whole = reader.addTo(whole);
         }
-        return whole;
+        return kept.over(whole, began);
     }
 
     NodeCalls channels() {
@@ -250,10 +252,5 @@ final class ScopeQuestions {
 
     private Origin now(String operation) {
         return new Origin(operation, clock.instant());
-    }
-
-    /** To the second, so that the answers for single nodes share few origins. */
-    private Origin second(String operation) {
-        return interner.of(new Origin(operation, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
     }
 }

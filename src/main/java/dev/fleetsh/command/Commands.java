@@ -105,7 +105,7 @@ public final class Commands {
         verbs.add(new HeadVerb());
         verbs.add(new ShowVerb());
         verbs.add(new FocusVerb(selections));
-        verbs.add(new RefreshVerb(progress));
+        verbs.add(new RefreshVerb(progress, selections));
         verbs.add(new LoadVerb(progress));
         verbs.add(new RunVerb(scripts, selections));
         verbs.add(new ScriptVerb(scripts, editor, () -> List.copyOf(verbs)));

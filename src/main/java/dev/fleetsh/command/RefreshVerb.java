@@ -2,24 +2,50 @@ package dev.fleetsh.command;
 
 import dev.fleetsh.check.Assessment;
 import dev.fleetsh.check.Readiness;
+import dev.fleetsh.fleet.Age;
 import dev.fleetsh.fleet.Completeness;
+import dev.fleetsh.fleet.EvidenceKind;
 import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.Merging;
 import dev.fleetsh.fleet.Node;
+import dev.fleetsh.fleet.Nodes;
+import dev.fleetsh.fleet.Staleness;
 import dev.fleetsh.fleet.Table;
+import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.session.Session;
 import dev.fleetsh.source.Progress;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code refresh}: collects the fleet again and says what has changed. */
+/** {@code refresh}: reads again what is too old, all of it or some nodes, and says what has changed. */
 final class RefreshVerb implements Command {
     private static final int MOST = 20;
 
-    private final Progress progress;
+    /** All that AWS tells of a node and of what is around it. */
+    private static final Set<String> FACTS = Set.of(
+            "ping",
+            "channel",
+            "tags",
+            "controller",
+            "autoUpdate",
+            "preferences",
+            "tier",
+            "hostManagement",
+            "network",
+            "permissions");
 
-    RefreshVerb(Progress progress) {
+    private final Progress progress;
+    private final Selections selections;
+
+    RefreshVerb(Progress progress, Selections selections) {
         this.progress = progress;
+        this.selections = selections;
     }
 
     @Override
@@ -29,37 +55,114 @@ final class RefreshVerb implements Command {
 
     @Override
     public String synopsis() {
-        return "refresh";
+        return "refresh [NODES | --all]";
     }
 
     @Override
     public String summary() {
-        return "collects the fleet again and shows which nodes changed";
+        return "reads again what is too old, and shows which nodes changed";
     }
 
     @Override
     public String help() {
-        return "Ctrl-C keeps the fleet of before.";
+        StringBuilder ages = new StringBuilder();
+        Staleness limits = Staleness.usual();
+        for (EvidenceKind kind : EvidenceKind.values()) {
+            ages.append(ages.isEmpty() ? "" : ", ")
+                    .append(kind.label())
+                    .append(' ')
+                    .append(limits.after(kind).toMinutes())
+                    .append(" min");
+        }
+        return """
+                Nodes are always listed anew; the rest is read again when it is older than this:
+                %s.
+                What was missing is asked again, however new that is.
+
+                NODES            reads all about these nodes, and about what is around them
+                --all            collects everything again, as if nothing were known
+
+                Ctrl-C keeps the fleet of before.""".formatted(ages);
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(Option.flag("all", "collect everything again"));
+    }
+
+    @Override
+    public Argument argument() {
+        return Argument.NODES;
     }
 
     @Override
     public Object execute(Session session, Arguments arguments) {
-        arguments.requireNone(this);
+        boolean some = !arguments.isEmpty() || arguments.value() != null;
+        if (some && arguments.has("all")) {
+            throw new UsageException("--all is about all nodes", "write `refresh --all`, or `refresh NODES`");
+        }
+        Nodes named = some ? selections.nodes(arguments) : null;
         Fleet before = session.fleetNow();
         Assessment then = before == null ? null : session.assessment();
-        Fleet now = session.refresh(progress);
+        Fleet now = named != null
+                ? some(session, named)
+                : arguments.has("all") ? session.refresh(progress) : session.renew(known -> stale(session, known));
         List<List<Object>> changes = before == null || then == null ? List.of() : changes(before, then, now, session);
         List<String> notes = new ArrayList<>();
         if (changes.size() > MOST) {
             notes.add("  … " + (changes.size() - MOST) + " more");
         }
         notes.add(now.nodes() + (before == null ? "" : ", " + changed(changes.size())));
+        if (named == null && before != null && !arguments.has("all")) {
+            notes.add(read(before, now, session));
+        }
         notes.add(completeness(now.completeness()));
         return new Table(
                 "",
                 List.of("NODE", "NAME", "BEFORE", "NOW"),
                 changes.stream().limit(MOST).toList(),
                 notes);
+    }
+
+    private Fleet stale(Session session, @Nullable Fleet known) {
+        return known == null
+                ? session.source().load(progress)
+                : session.source().refresh(known, Staleness.usual(), progress);
+    }
+
+    /** Nodes that are gone leave the fleet. */
+    private static Fleet some(Session session, Nodes nodes) {
+        Nodes read = session.workshop().cloud().reread(nodes, FACTS);
+        Set<String> gone = new HashSet<>(nodes.ids());
+        gone.removeAll(read.ids());
+        Fleet merged = session.merge(read);
+        return gone.isEmpty() ? merged : session.renew(known -> Merging.without(merged, gone));
+    }
+
+    /** Which evidence was read, and how old the oldest is of what was kept. */
+    private static String read(Fleet before, Fleet now, Session session) {
+        Map<EvidenceKind, Instant> oldest = oldest(now);
+        Map<EvidenceKind, Instant> was = oldest(before);
+        List<String> read = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
+        oldest.forEach((kind, then) -> {
+            if (then.equals(was.get(kind))) {
+                String age = Age.of(then, session.clock().instant());
+                kept.add(kind.label() + (age.isEmpty() ? "" : " (" + age + ")"));
+            } else {
+                read.add(kind.label());
+            }
+        });
+        return "read: " + String.join(", ", read) + (kept.isEmpty() ? "" : " · kept: " + String.join(", ", kept));
+    }
+
+    private static Map<EvidenceKind, Instant> oldest(Fleet fleet) {
+        Map<EvidenceKind, Instant> oldest = new EnumMap<>(EvidenceKind.class);
+        fleet.scopes().forEach(scope -> scope.evidence()
+                .ages()
+                .read()
+                .forEach((kind, then) -> oldest.merge(kind, then, (one, other) -> one.isBefore(other) ? one : other)));
+        return oldest;
     }
 
     private static String changed(int count) {

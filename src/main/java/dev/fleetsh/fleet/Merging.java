@@ -3,6 +3,7 @@ package dev.fleetsh.fleet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A fleet with some of its nodes in a newer state. */
 public final class Merging {
@@ -33,6 +34,29 @@ public final class Merging {
                         .toList(),
                 nodes,
                 fleet.completeness());
+    }
+
+    /** The fleet without some of its nodes. */
+    public static Fleet without(Fleet fleet, Set<String> ids) {
+        return new Fleet(
+                fleet.source(),
+                fleet.takenAt(),
+                fleet.scopes(),
+                fleet.nodes().stream().filter(node -> !ids.contains(node.id())).toList(),
+                fleet.completeness());
+    }
+
+    /** A node with what probes told of it before. */
+    public static Node keepingProbes(Node now, Node before) {
+        return now.change(now.scope())
+                .domainProbe(before.domainProbeFact())
+                .ssmUser(before.ssmUserFact())
+                .runAsUser(before.runAsUserFact())
+                .diagnostics(before.diagnosticsFact())
+                .clockSkew(before.clockSkewFact())
+                .tlsTrust(before.tlsTrustFact())
+                .powerShell(before.powerShellFact())
+                .build();
     }
 
     /** What holds for all nodes of a scope holds for those that were not read anew as well. */

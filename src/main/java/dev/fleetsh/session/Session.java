@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +44,9 @@ public final class Session {
     private Edition edition = Edition.CURRENT;
     private @Nullable Assessment assessment;
 
+    /** A session that changes nothing. */
     public Session(FleetSource source, Clock clock) {
-        this(source, clock, Additions.NONE);
-    }
-
-    public Session(FleetSource source, Clock clock, Additions additions) {
-        this(source, clock, additions, Workshop.none(clock));
+        this(source, clock, Additions.NONE, Workshop.none(clock));
     }
 
     /** @param workshop what it changes the fleet with */
@@ -152,14 +150,21 @@ public final class Session {
      * @throws InterruptedByUserException when interrupted; the fleet of before stays
      */
     public Fleet refresh(Progress progress) {
-        Fleet collected = source.load(progress);
-        if (collected.completeness().cancelled()) {
+        return renew(before -> source.load(progress));
+    }
+
+    /**
+     * Puts a fleet in the place of this one, which is handed over where it is collected. Focus, edition and values stay.
+     *
+     * @throws InterruptedByUserException when the new one was cancelled; the fleet of before stays
+     */
+    public Fleet renew(Function<@Nullable Fleet, Fleet> making) {
+        Fleet made = making.apply(fleetNow());
+        if (made.completeness().cancelled()) {
             throw new InterruptedByUserException();
         }
-        synchronized (this) {
-            adopt(collected);
-        }
-        return collected;
+        adopt(made);
+        return made;
     }
 
     /**
@@ -195,19 +200,18 @@ public final class Session {
     public Fleet merge(Nodes changed) {
         fleet();
         synchronized (this) {
-            Fleet merged = Merging.of(Objects.requireNonNull(fleet), changed);
-            adopt(merged);
-            return merged;
+            adopt(Merging.of(Objects.requireNonNull(fleet), changed));
+            return fleet;
         }
     }
 
-    private void adopt(Fleet collected) {
+    private synchronized void adopt(Fleet collected) {
         fleet = collected;
         focused = null;
         assessment = null;
     }
 
-    /** The nodes of the fleet that are in focus; all of them where there is no focus. */
+    /** The nodes in focus; all of them where there is no focus. */
     public Nodes nodes() {
         Fleet all = fleet();
         Focus narrowed;

@@ -1,6 +1,7 @@
 package dev.fleetsh.source;
 
 import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.Staleness;
 import dev.fleetsh.fleet.UsageException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,16 @@ public interface FleetSource {
      * @throws dev.fleetsh.fleet.InterruptedByUserException when interrupted before any scope was known
      */
     Fleet load(Progress progress);
+
+    /**
+     * Collects the fleet again, and keeps of the one that is known what is fresh enough.
+     *
+     * @param limits after what time evidence is read again
+     * @throws dev.fleetsh.fleet.FleetException as {@link #load} does
+     */
+    default Fleet refresh(Fleet known, Staleness limits, Progress progress) {
+        return load(progress);
+    }
 
     /**
      * What {@link #load} would ask of AWS.

@@ -18,6 +18,7 @@ import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.plugin.SamplePlugin;
 import dev.fleetsh.session.SampleFleet;
 import dev.fleetsh.session.Session;
+import dev.fleetsh.session.Workshop;
 import dev.fleetsh.source.Progress;
 import java.lang.reflect.Method;
 import java.time.Clock;
@@ -175,6 +176,10 @@ class PluginsTest {
     }
 
     private static Session session(Plugins plugins) {
-        return new Session(SampleFleet.source(progress -> SampleFleet.fleet()), Clock.systemUTC(), plugins.additions());
+        return new Session(
+                SampleFleet.source(progress -> SampleFleet.fleet()),
+                Clock.systemUTC(),
+                plugins.additions(),
+                Workshop.none(Clock.systemUTC()));
     }
 }
