@@ -105,7 +105,11 @@ final class ApplyVerb implements Called, InGroovy {
                     throw new UsageException(
                             "`" + verb.name() + "` has no option " + name, "`help " + verb.name() + "` lists them");
                 }
-                if (!Boolean.FALSE.equals(value)) {
+                if (Boolean.FALSE.equals(value)) {
+                    if (known.contains("no-" + option)) {
+                        options.put("no-" + option, "");
+                    }
+                } else {
                     options.put(option, Boolean.TRUE.equals(value) ? "" : String.valueOf(value));
                 }
             });

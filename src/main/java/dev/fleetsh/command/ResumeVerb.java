@@ -25,7 +25,8 @@ final class ResumeVerb implements Called {
 
     @Override
     public String synopsis() {
-        return name() + " [PLAN | JOURNAL] [--reason TEXT] " + (cancels ? "" : "[--wave N|P%] [--max-errors N|P%] ")
+        return name() + " [PLAN | JOURNAL] [--reason TEXT] "
+                + (cancels ? "" : "[--wave N|P%] [--max-errors N|P%] [--concurrency N] [--pause | --no-pause] ")
                 + "[--yes --max-nodes N]";
     }
 
@@ -40,12 +41,13 @@ final class ResumeVerb implements Called {
     public String help() {
         return cancels
                 ? "What was changed stays: `undo` takes it back."
-                : "Nothing that may have arrived is called again. Without words: the only one there is.";
+                : "Nothing that may have arrived is called again. Waves, concurrency, the budget of errors and pauses are as"
+                        + " in the apply, unless said otherwise. Without words: the only one there is.";
     }
 
     @Override
     public List<Option> options() {
-        return ApplyWords.OPTIONS;
+        return cancels ? ApplyWords.TO_CANCEL : ApplyWords.TO_RESUME;
     }
 
     @Override
@@ -74,7 +76,7 @@ final class ResumeVerb implements Called {
                 .resume(
                         recorded.id(),
                         reason == null ? recorded.opened().reason() : reason,
-                        ApplyWords.options(recorded.plan(), arguments),
+                        ApplyWords.options(recorded, arguments),
                         yes,
                         brake);
     }

@@ -1,10 +1,15 @@
 package dev.fleetsh.remedy.apply;
 
+import dev.fleetsh.fleet.RemedyException;
+import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.remedy.journal.Recorded;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,12 @@ public record ApplyOptions(
             new ApplyOptions(null, 50, new Share(0, false), false, Duration.ofMinutes(2));
 
     private static final int TENTH = 10;
+    private static final String CANARY = "canary, tenth, rest";
+    private static final String WAVE = "wave";
+    private static final String CONCURRENCY = "concurrency";
+    private static final String MAX_ERRORS = "maxErrors";
+    private static final String PAUSE = "pauseAfterWave";
+    private static final String DELIVERY = "delivery";
 
     public ApplyOptions {
         if (concurrency < 1) {
@@ -68,11 +79,36 @@ public record ApplyOptions(
     /** For the journal. */
     Map<String, @Nullable Object> data() {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.put("wave", wave == null ? "canary, tenth, rest" : wave.toString());
-        data.put("concurrency", concurrency);
-        data.put("maxErrors", maxErrors.toString());
-        data.put("pauseAfterWave", pauseAfterWave);
-        data.put("delivery", delivery.toString());
+        data.put(WAVE, wave == null ? CANARY : wave.toString());
+        data.put(CONCURRENCY, concurrency);
+        data.put(MAX_ERRORS, maxErrors.toString());
+        data.put(PAUSE, pauseAfterWave);
+        data.put(DELIVERY, delivery.toString());
         return data;
+    }
+
+    /**
+     * How an apply was gone about so far, by its journal.
+     *
+     * @throws RemedyException where the journal does not say that
+     */
+    public static ApplyOptions of(Recorded recorded) {
+        Map<String, @Nullable Object> data = recorded.options();
+        try {
+            Object wave = data.getOrDefault(WAVE, CANARY);
+            return new ApplyOptions(
+                    CANARY.equals(wave) ? null : Share.parse(String.valueOf(wave)),
+                    Integer.parseInt(text(data, CONCURRENCY, USUAL.concurrency)),
+                    Share.parse(text(data, MAX_ERRORS, USUAL.maxErrors)),
+                    Boolean.parseBoolean(text(data, PAUSE, USUAL.pauseAfterWave)),
+                    Duration.parse(text(data, DELIVERY, USUAL.delivery)));
+        } catch (IllegalArgumentException | UsageException | DateTimeParseException e) {
+            throw new RemedyException(
+                    "journal " + recorded.id() + " does not say how its plan was applied: " + e.getMessage(), "");
+        }
+    }
+
+    private static String text(Map<String, @Nullable Object> data, String name, Object otherwise) {
+        return String.valueOf(Objects.requireNonNullElse(data.get(name), otherwise));
     }
 }

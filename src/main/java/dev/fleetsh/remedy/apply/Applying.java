@@ -99,8 +99,8 @@ public final class Applying {
         }
         Standing standing = Standing.of(recorded);
         Course course = new Course(permit, cloud, clock, waiter, journal, options, brake, listener, standing);
-        course.write(
-                new JournalRecord.Continued(clock.instant(), Course.callers(permit.plan(), cloud), permit.reason()));
+        course.write(new JournalRecord.Continued(
+                clock.instant(), Course.callers(permit.plan(), cloud), permit.reason(), options.data()));
         try {
             new Reconciling(course, recorded).run();
             return go(course, fleet, new Preflight(cloud, fleet, standing).look(), true);

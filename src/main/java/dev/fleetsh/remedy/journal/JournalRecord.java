@@ -19,7 +19,7 @@ public sealed interface JournalRecord {
      * @param tag 6 hexadecimal digits that tell this journal from others of the same id on other machines
      * @param callers ARN of the identity that calls, by scope
      * @param reason why, as the person said; may be empty
-     * @param options waves, concurrency and the like, for people
+     * @param options waves, concurrency and the like
      */
     record Opened(
             Instant when,
@@ -95,10 +95,16 @@ public sealed interface JournalRecord {
     /** It stopped before its end: the rest can be resumed. */
     record Paused(Instant when, String why) implements JournalRecord {}
 
-    /** It goes on, perhaps by somebody else. */
-    record Continued(Instant when, Map<String, String> callers, String reason) implements JournalRecord {
+    /**
+     * It goes on, perhaps by somebody else.
+     *
+     * @param options waves, concurrency and the like from now on; empty where they stay as they were
+     */
+    record Continued(Instant when, Map<String, String> callers, String reason, Map<String, @Nullable Object> options)
+            implements JournalRecord {
         public Continued {
             callers = Map.copyOf(callers);
+            options = Data.map(options);
         }
     }
 

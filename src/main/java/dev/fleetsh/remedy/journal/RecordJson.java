@@ -71,6 +71,7 @@ final class RecordJson {
             kind = "continued";
             map.put("callers", continued.callers());
             map.put("reason", continued.reason());
+            map.put("options", continued.options());
         } else if (record instanceof JournalRecord.Finished finished) {
             kind = "finished";
             map.put("summary", finished.summary());
@@ -116,7 +117,12 @@ final class RecordJson {
             case "verified" ->
                 new JournalRecord.Verified(when, fields.number("effect"), fields.yes("yes"), fields.text("text"));
             case "paused" -> new JournalRecord.Paused(when, fields.text("why"));
-            case "continued" -> new JournalRecord.Continued(when, texts(fields.map("callers")), fields.text("reason"));
+            case "continued" ->
+                new JournalRecord.Continued(
+                        when,
+                        texts(fields.map("callers")),
+                        fields.text("reason"),
+                        fields.has("options") ? Data.map(fields.map("options")) : Map.of());
             case "cancelled" -> new JournalRecord.Cancelled(when);
             case "finished" -> new JournalRecord.Finished(when, fields.text("summary"));
             default -> throw new IllegalArgumentException("the record is of a kind \"" + kind + "\" that is not known");

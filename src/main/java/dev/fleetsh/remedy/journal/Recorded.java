@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a journal holds.
@@ -48,6 +49,20 @@ public record Recorded(String id, List<Entry> entries, List<String> damage, bool
                         "journal " + id + " does not say what was applied"
                                 + (damage.isEmpty() ? "" : ": " + damage.get(0)),
                         torn ? "the process died before anything was called; nothing was changed" : ""));
+    }
+
+    /**
+     * Waves, concurrency and the like of the last time that it went on.
+     *
+     * @throws RemedyException where it can't be read how it began
+     */
+    public Map<String, @Nullable Object> options() {
+        Map<String, @Nullable Object> options = opened().options();
+        for (JournalRecord.Continued continued :
+                records(JournalRecord.Continued.class).toList()) {
+            options = continued.options().isEmpty() ? options : continued.options();
+        }
+        return options;
     }
 
     public Plan plan() {

@@ -98,7 +98,8 @@ class JournalsTest {
                     new JournalRecord.Left(NOW, 1, Map.of("0", "new")),
                     new JournalRecord.Verified(NOW, 1, false, "not yet"),
                     new JournalRecord.Paused(NOW, "a wave is over"),
-                    new JournalRecord.Continued(NOW, Map.of(SCOPE.toString(), "arn:other"), "INC-2"),
+                    new JournalRecord.Continued(
+                            NOW, Map.of(SCOPE.toString(), "arn:other"), "INC-2", Map.of("wave", "5")),
                     new JournalRecord.Ended(NOW, 1, new Outcome.Already(null)),
                     new JournalRecord.Ended(NOW, 1, new Outcome.Failed("no", true, Map.of("why", "x"), "request-2")),
                     new JournalRecord.Ended(NOW, 1, new Outcome.Skipped("needs another")),
