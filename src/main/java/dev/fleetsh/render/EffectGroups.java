@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** Effects of many nodes that have all in common but perhaps a title, which a person reads once. */
 final class EffectGroups {
+    private static final int MOST_STRETCHES = 3;
+
     private EffectGroups() {}
 
     /** @param effects at least one */
@@ -17,11 +19,26 @@ final class EffectGroups {
             return effects.get(0);
         }
 
-        /** Such as {@code 3} or {@code 1-31}. */
+        /** Such as {@code 3}, {@code 1-31} or {@code 1-3, 5}; of many stretches the first ones. */
         String numbers() {
+            List<String> stretches = new ArrayList<>();
             int from = first().number();
-            int to = effects.get(effects.size() - 1).number();
-            return from == to ? String.valueOf(from) : to - from + 1 == effects.size() ? from + "-" + to : from + ",…";
+            int to = from;
+            for (Effect effect : effects.subList(1, effects.size())) {
+                if (effect.number() != to + 1) {
+                    stretches.add(stretch(from, to));
+                    from = effect.number();
+                }
+                to = effect.number();
+            }
+            stretches.add(stretch(from, to));
+            return stretches.size() <= MOST_STRETCHES
+                    ? String.join(", ", stretches)
+                    : String.join(", ", stretches.subList(0, MOST_STRETCHES - 1)) + ", …";
+        }
+
+        private static String stretch(int from, int to) {
+            return from == to ? String.valueOf(from) : from + "-" + to;
         }
 
         /** Whether all have the same title. */

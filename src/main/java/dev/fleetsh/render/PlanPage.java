@@ -154,7 +154,11 @@ final class PlanPage {
                 .add(remark));
         alike.values().forEach(same -> {
             Remark first = same.get(0);
-            String about = same.size() == 1 ? named(first.about()) : Words.count(same.size(), "node");
+            String about = same.size() == 1
+                    ? named(first.about())
+                    : first.kind() == Remark.Kind.NOT_CHOSEN
+                            ? same.size() + " remedies"
+                            : Words.count(same.size(), "node");
             String text =
                     (first.kind() == Remark.Kind.CANNOT ? "" : first.kind().label() + ": ") + first.text();
             List<String> lines = text.lines().toList();

@@ -44,7 +44,7 @@ final class RemedyPages {
             return new JournalPage(view).of(List.of(summary));
         }
         if (value instanceof PlanDiff diff) {
-            return DiffPage.of(diff);
+            return new DiffPage(backdrop).of(diff);
         }
         if (value instanceof Limits limits) {
             return limits(limits);

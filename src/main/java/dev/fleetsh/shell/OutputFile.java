@@ -72,7 +72,9 @@ final class OutputFile {
         if (!Files.isDirectory(folder)) {
             throw new UsageException(
                     "no such folder: " + folder,
-                    "the name is relative to " + Path.of("").toAbsolutePath());
+                    typed.startsWith("/") || typed.startsWith("~")
+                            ? "make it, or write to another one"
+                            : "the name is relative to " + Path.of("").toAbsolutePath());
         }
         if (!Files.isWritable(folder) || Files.exists(file) && !Files.isWritable(file)) {
             throw new UsageException("no permission to write " + typed, "");

@@ -21,7 +21,9 @@ final class TextFile {
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new UsageException(
                     "no such file: " + path,
-                    "the name is relative to " + Path.of("").toAbsolutePath());
+                    path.startsWith("/")
+                            ? ""
+                            : "the name is relative to " + Path.of("").toAbsolutePath());
         } catch (MalformedInputException e) {
             throw new UsageException("not a text in UTF-8: " + path, "");
         } catch (IOException e) {
