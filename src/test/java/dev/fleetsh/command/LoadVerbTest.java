@@ -92,7 +92,7 @@ class LoadVerbTest {
 
         assertThat(answer.rows())
                 .containsExactly(
-                        List.of("444455556666/eu-west-3", 39, "complete"),
+                        List.of("444455556666/eu-west-3", 33, "complete"),
                         List.of("777788889999/eu-west-3", "?", "denied: sts:AssumeRole"));
         assertThat(answer.notes()).anyMatch(note -> note.equals("incomplete: 1 of 2 scopes"));
         assertThatThrownBy(() -> commands.run("load --accounts 444455556666"))
@@ -105,7 +105,7 @@ class LoadVerbTest {
         Table answer = table("load --org --profile retail --explain");
 
         assertThat(session.earlier()).isEmpty();
-        assertThat(answer.rows()).contains(List.of("ssm:GetConnectionStatus", "226", "exact"));
+        assertThat(answer.rows()).contains(List.of("ssm:GetConnectionStatus", "217", "exact"));
         assertThat(answer.notes())
                 .anyMatch(note -> note.contains("240 nodes in 12 scopes"))
                 .anyMatch(note -> note.contains("costs less than a cent"))

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * What one answer of SimulatePrincipalPolicy means. A condition whose key the simulation was not given counts as not met, so
- * that an implicit denial that lacks keys proves nothing; an explicit denial was met whatever else is missing.
+ * that an implicit denial that lacks keys proves nothing. A negated condition counts as met then, so that an explicit denial
+ * proves as little: it may be one of whatever does not come from a certain network.
  *
  * <p>Source: IAM API reference, SimulatePrincipalPolicy and EvaluationResult, as of 2026-11-23.
  */
@@ -17,7 +18,7 @@ final class Decisions {
 
     static Grant of(Decision decision) {
         boolean allowed = decision.outcome() == Outcome.ALLOWED;
-        if (decision.outcome() != Outcome.EXPLICIT_DENY && !decision.missing().isEmpty()) {
+        if (!decision.missing().isEmpty()) {
             return new Grant.Unknown(Reason.MISSING_CONTEXT, String.join(", ", decision.missing()));
         }
         if (decision.byOrganization() == Layer.DENIES) {

@@ -32,6 +32,12 @@ final class Draft {
     String state = "running";
     boolean publicAddress;
 
+    /** Whether it has an IPv4 address. */
+    boolean four = true;
+
+    /** Beginning of the IPv6 addresses of its VPC's subnets; empty where it has none. */
+    String six = "";
+
     @Nullable
     String profile = CORE_PROFILE;
 
@@ -138,7 +144,10 @@ final class Draft {
                 os.instanceTypes().get(instanceType % os.instanceTypes().size()),
                 os.image(),
                 pool.share(List.of("subnet", place, vpc, subnet, group), this::placement),
-                address,
+                four ? address : "",
+                six.isEmpty()
+                        ? List.of()
+                        : List.of(six + subnet + "::" + address.substring(address.lastIndexOf('.') + 1)),
                 publicAddress ? "203.0.113" + address.substring(address.lastIndexOf('.')) : null,
                 profile == null ? null : pool.share(List.of("profile", place, profile), this::profileArn),
                 metadata,

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Builds worlds: special nodes first, at most two of three, then the bulk. */
+/** Builds worlds: special nodes first, at most two of three; then the bulk; then special nodes that came later. */
 final class Generator {
     private Generator() {}
 
@@ -24,7 +24,7 @@ final class Generator {
             nodes.put(place, new ArrayList<>());
         }
         List<Row> rows = Stories.spread(size * 2 / 3);
-        List<Row> later = Stories.later(size * 2 / 3);
+        List<Row> later = Stories.later(size * 4 / 5);
         for (Row row : rows) {
             nodes.get(row.place()).add(row.build(serials, pool));
         }

@@ -21,6 +21,37 @@ final class Identities {
     /** Whose role has the core permissions and none for keys and logs. */
     static final String MINIMAL = "app-minimal";
 
+    /** A policy of its own denies what agents report with. */
+    static final String DENIED = "app-denied";
+
+    /** Its permissions boundary leaves sessions out. */
+    static final String BOUNDED = "app-bounded";
+
+    /** May hold sessions only for members of an organisation, which a simulation is not told of. */
+    static final String CONDITIONAL = "app-conditional";
+
+    /** Trusts Systems Manager for another account. */
+    static final String FOREIGN_HYBRID_ROLE = "SSMForeignRole";
+
+    /** Whom the policy of the key of sessions denies. */
+    static final String KEYLESS = "app-keyless";
+
+    private static final String DENIAL = """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"ssm:UpdateInstanceInformation",\
+            "Resource":"*"}]}""";
+
+    private static final String CONDITION = """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ssmmessages:*","Resource":"*",\
+            "Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-7f3kq2mw9x"}}}]}""";
+
+    /** What the organisation puts over LABS. */
+    private static final Map<String, String> GUARD_RAILS = Map.of(
+            "FullAWSAccess",
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}",
+            "no-sessions-outside-aws",
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"ssm:StartSession\","
+                    + "\"Resource\":\"arn:aws:ssm:us-east-1:*:managed-instance/*\"}]}");
+
     private static final String CORE = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
     private static final String HOSTS = "arn:aws:iam::aws:policy/AmazonSSMManagedEC2InstanceDefaultPolicy";
     private static final Instant CREATED = Instant.parse("2023-05-16T08:20:00Z");
@@ -76,12 +107,26 @@ final class Identities {
                     .with(role("HybridLegacyRole", "/", hybridTrust(account), Set.of())
                             .withInline("agent", REPORTING))
                     .with(role(DISTRUSTED_HYBRID_ROLE, "/", trust("ec2"), Set.of(CORE)))
+                    .with(role(DENIED, "/", trust("ec2"), Set.of(CORE)).withInline("lockdown", DENIAL))
+                    .with(profile(DENIED, DENIED))
+                    .with(role(BOUNDED, "/", trust("ec2"), Set.of(CORE))
+                            .withBoundary(
+                                    new Role.Boundary("arn:aws:iam::" + account.id() + ":policy/teams", REPORTING)))
+                    .with(profile(BOUNDED, BOUNDED))
+                    .with(role(CONDITIONAL, "/", trust("ec2"), Set.of())
+                            .withInline("agent", REPORTING)
+                            .withInline("sessions", CONDITION))
+                    .with(profile(CONDITIONAL, CONDITIONAL))
+                    .with(role(FOREIGN_HYBRID_ROLE, "/", hybridTrust(Accounts.LABS), Set.of(CORE)))
                     .with(role(DISTRUSTED_ROLE, "/", trust("lambda"), Set.of(CORE)))
                     .with(profile(DISTRUSTED_ROLE, DISTRUSTED_ROLE));
         }
         return account == Accounts.PLATFORM
-                ? common.with(role(MINIMAL, "/", trust("ec2"), Set.of(CORE))).with(profile(MINIMAL, MINIMAL))
-                : common;
+                ? common.with(role(MINIMAL, "/", trust("ec2"), Set.of(CORE)))
+                        .with(profile(MINIMAL, MINIMAL))
+                        .with(sessions(role(KEYLESS, "/", trust("ec2"), Set.of(CORE))))
+                        .with(profile(KEYLESS, KEYLESS))
+                : new Identity(common.roles(), common.profiles(), common.users(), GUARD_RAILS);
     }
 
     private static Role role(String name, String path, String trust, Set<String> attached) {

@@ -16,13 +16,16 @@ import dev.fleetsh.sandbox.network.VpcEndpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the network of a place, VPC by VPC. */
 final class Networks {
     private static final String ANYWHERE = "0.0.0.0/0";
     private static final Instant CREATED = Instant.parse("2024-02-06T10:00:00Z");
-    private static final int PUBLIC = 4;
+
+    /** Number of the subnet whose route leads to an internet gateway, less ten. */
+    static final int PUBLIC = 4;
 
     private final Place place;
     private Network network = Network.NONE;
@@ -121,6 +124,12 @@ final class Networks {
                 List.of(),
                 CREATED,
                 Map.of()));
+        return this;
+    }
+
+    /** Any other change. */
+    Networks with(UnaryOperator<Network> change) {
+        network = change.apply(network);
         return this;
     }
 

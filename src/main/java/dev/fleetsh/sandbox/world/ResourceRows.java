@@ -61,7 +61,8 @@ final class ResourceRows {
                                 "PendingDeletion",
                                 Instant.parse("2026-12-20T09:00:00Z")))
                         .with(bucket(place, null));
-            case PLATFORM_MEXICO -> resources.with(key(place, SESSION_KEY, "sessions", "Enabled", null));
+            case PLATFORM_MEXICO ->
+                resources.with(refusing(place, key(place, SESSION_KEY, "sessions", "Enabled", null)));
             default -> resources;
         };
     }
@@ -69,6 +70,7 @@ final class ResourceRows {
     private static Network network(Place place) {
         Networks networks = new Networks(place).open("");
         return switch (place) {
+            case RETAIL_PARIS -> new StoryNetworks(place, networks).build().build();
             case RETAIL_MADRID -> networks.shut(SHUT).build();
             case RETAIL_VIRGINIA -> virginia(networks);
             case PLATFORM_VIRGINIA ->
@@ -147,6 +149,22 @@ final class ResourceRows {
                 CREATED,
                 List.of("alias/" + alias),
                 policy);
+    }
+
+    /** The key with a policy that one role is denied by. */
+    private static Key refusing(Place place, Key key) {
+        String denial = ",{\"Sid\":\"NotForAudited\",\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"arn:aws:iam::"
+                + place.account.id() + ":role/" + Identities.KEYLESS
+                + "\"},\"Action\":\"kms:Decrypt\",\"Resource\":\"*\"}]}";
+        return new Key(
+                key.id(),
+                key.arn(),
+                key.description(),
+                key.state(),
+                key.deletion(),
+                key.created(),
+                key.aliases(),
+                key.policy().substring(0, key.policy().length() - 2) + denial);
     }
 
     private static LogGroup logs(String name) {

@@ -18,8 +18,9 @@ final class Stories {
             .toList();
 
     /** Those that came later; they are made after all others, whose ids and addresses stay as they were. */
-    static final List<Row> LATER =
-            Stream.of(NetworkRows.ROWS, MachineRows.ROWS).flatMap(List::stream).toList();
+    static final List<Row> LATER = Stream.of(NetworkRows.ROWS, MachineRows.ROWS, WayRows.ROWS, GrantRows.ROWS)
+            .flatMap(List::stream)
+            .toList();
 
     /** As many as in ROWS and LATER. */
     static final int COUNT = ROWS.size() + LATER.size();

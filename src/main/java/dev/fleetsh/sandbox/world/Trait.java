@@ -81,6 +81,19 @@ interface Trait {
         return draft -> draft.subnet = number;
     }
 
+    /** With an IPv6 address beside the other one. */
+    static Trait six(String prefix) {
+        return draft -> draft.six = prefix;
+    }
+
+    /** With an IPv6 address alone. */
+    static Trait sixOnly(String prefix) {
+        return draft -> {
+            draft.six = prefix;
+            draft.four = false;
+        };
+    }
+
     /** With a security group other than the usual one. */
     static Trait group(String id) {
         return draft -> draft.group = id;

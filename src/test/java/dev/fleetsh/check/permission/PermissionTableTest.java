@@ -105,7 +105,7 @@ class PermissionTableTest {
             allowed missing aws:SourceVpc    | allowed                          | -     | unknown MISSING_CONTEXT aws:SourceVpc
             implicit missing aws:SourceVpc   | allowed                          | -     | unknown MISSING_CONTEXT aws:SourceVpc
             implicit org missing aws:SourceIp | allowed                         | -     | unknown MISSING_CONTEXT aws:SourceIp
-            explicit missing aws:SourceVpc   | allowed                          | -     | denied STATEMENT UpdateInstanceInformation
+            explicit missing aws:SourceVpc   | allowed                          | -     | unknown MISSING_CONTEXT aws:SourceVpc
             implicit missing aws:SourceVpc   | explicit                         | -     | denied STATEMENT CreateControlChannel
             allowed                          | -                                | -     | unknown NOT_COLLECTED iam:SimulatePrincipalPolicy of ssmmessages:CreateControlChannel
             -                                | -                                | -     | unknown NOT_COLLECTED iam:SimulatePrincipalPolicy

@@ -125,7 +125,7 @@ class WorldTest {
     }
 
     @Test
-    void isMostlyHealthy() {
+    void manyOfItsNodesAreHealthy() {
         World world = World.generate(World.DEFAULT_NODES, World.DEFAULT_SEED, NOW);
 
         long healthy = world.nodes()
@@ -135,7 +135,7 @@ class WorldTest {
                         && node.registration().agentVersion().startsWith("3.3.2"))
                 .count();
 
-        assertThat(healthy).isBetween(115L, 160L);
+        assertThat(healthy).isBetween(90L, 160L);
     }
 
     @Test
@@ -156,8 +156,8 @@ class WorldTest {
         World world = World.generate(5000, 1, NOW);
 
         assertThat(identities(world.nodes().map(SimNode::labels).toList())).hasSizeLessThan(1000);
-        assertThat(identities(world.nodes().map(SimNode::truth).toList())).hasSizeLessThan(200);
-        assertThat(identities(world.nodes().map(SimNode::inventory).toList())).hasSizeLessThan(200);
+        assertThat(identities(world.nodes().map(SimNode::truth).toList())).hasSizeLessThan(250);
+        assertThat(identities(world.nodes().map(SimNode::inventory).toList())).hasSizeLessThan(250);
     }
 
     private static Set<Object> identities(List<?> values) {

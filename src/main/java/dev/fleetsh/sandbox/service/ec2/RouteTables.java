@@ -12,6 +12,7 @@ import dev.fleetsh.sandbox.service.Paging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
 import software.amazon.awssdk.services.ec2.model.Route;
@@ -131,7 +132,7 @@ final class RouteTables {
     private static boolean there(Network network, RouteTable table, String target) {
         if (target.startsWith("nat-")) {
             NatGateway gateway = network.natGateways().get(target);
-            return gateway != null && gateway.state().equals("available");
+            return gateway != null && Set.of("available", "pending").contains(gateway.state());
         }
         if (target.startsWith("igw-") || target.startsWith("eigw-")) {
             InternetGateway gateway = target.startsWith("igw-")
