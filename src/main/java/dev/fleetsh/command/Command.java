@@ -40,6 +40,11 @@ public interface Command {
         return List.of();
     }
 
+    /** Whether all behind {@code --} is text of its own, whatever signs stand there. */
+    default boolean endsAtDashes() {
+        return false;
+    }
+
     /** Whether it reads its options itself, so that all that stands behind it is its text. */
     default boolean readsOptions() {
         return false;

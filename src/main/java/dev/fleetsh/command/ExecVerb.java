@@ -56,6 +56,11 @@ final class ExecVerb implements Called {
     }
 
     @Override
+    public boolean endsAtDashes() {
+        return true;
+    }
+
+    @Override
     public boolean readsOptions() {
         return true;
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Pipeline(List<Stage> stages, @Nullable Target target) {
 
+    private static final String DASHES = " -- ";
+
     /**
      * A verb with what stands behind it.
      *
@@ -31,7 +33,8 @@ record Pipeline(List<Stage> stages, @Nullable Target target) {
         if (first == null) {
             return null;
         }
-        Target target = Target.of(line);
+        boolean dashed = dashes(line, verbs) < line.length();
+        Target target = dashed ? null : Target.of(line);
         String verbal = target == null ? line : line.substring(0, target.start());
         List<Stage> stages = new ArrayList<>();
         int start = 0;
@@ -49,8 +52,30 @@ record Pipeline(List<Stage> stages, @Nullable Target target) {
         return new Stage(command, part.substring(offset), start + offset);
     }
 
-    /** Where a {@code |} stands that a verb follows. */
+    /** Where a {@code |} stands that a verb follows, and that is no sign in a text of a verb's own. */
     private static List<Integer> bars(String line, Function<String, @Nullable Command> verbs) {
+        int end = dashes(line, verbs);
+        return signs(line, verbs).stream().filter(at -> at < end).toList();
+    }
+
+    /** Where the dashes stand behind which all is the text of a verb; the length of the line where none do. */
+    private static int dashes(String line, Function<String, @Nullable Command> verbs) {
+        List<Integer> signs = new ArrayList<>(signs(line, verbs));
+        signs.add(line.length());
+        int start = 0;
+        for (int sign : signs) {
+            String stage = line.substring(start, sign);
+            Command command = verbs.apply(LineRule.firstWord(stage));
+            int at = stage.indexOf(DASHES);
+            if (command != null && command.endsAtDashes() && at >= 0) {
+                return start + at;
+            }
+            start = sign + 1;
+        }
+        return line.length();
+    }
+
+    private static List<Integer> signs(String line, Function<String, @Nullable Command> verbs) {
         List<Integer> bars = new ArrayList<>();
         for (int at : Words.outside(line, '|')) {
             if (at > 0 && Character.isWhitespace(line.charAt(at - 1)) && line.indexOf("||", at) != at) {

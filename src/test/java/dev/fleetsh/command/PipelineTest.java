@@ -47,6 +47,10 @@ class PipelineTest {
             nodes tags.any { it | check }           ¦ nodes: tags.any { it | check }
             nodes windows | stale                   ¦ nodes: windows | stale
             nodes 1 / 2 > 0 | check                 ¦ nodes: 1 / 2 > 0 + check:
+            exec linux -- cat a | sort b            ¦ exec: linux -- cat a | sort b
+            exec linux -- echo a > b.txt            ¦ exec: linux -- echo a > b.txt
+            nodes linux | exec -- ls | head > c.csv ¦ nodes: linux + exec: -- ls | head > c.csv
+            exec linux --undo 'a | head' -- b       ¦ exec: linux --undo 'a | head' -- b
             """)
     void aBarTiesVerbsOnlyWhereAVerbFollows(String line, String stages) {
         assertThat(pipeline(line).stages().stream()

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Words the question to a plan, from the plan alone: it names what is touched, and so does what must be typed. */
 final class PlanQuestion {
     private static final int MOST = 6;
+    private static final int FEW = 3;
     private static final int LONGEST = 80;
 
     private final Plan plan;
@@ -41,7 +41,8 @@ final class PlanQuestion {
         String cost = CommandCost.of(nodes, now);
         String where = nodes.size() == 1 && reached.size() == 1 ? nodes.get(0).name() : counted(reached.size());
         return new Question(
-                "This runs a script that only reads (" + some(scripts()) + ") on " + where
+                "This runs a script that only reads ("
+                        + some(scripts().stream().map(Means::name).distinct().toList()) + ") on " + where
                         + " by Run Command. It changes nothing there, and stays in the history of commands."
                         + (cost.isEmpty()
                                 ? ""
@@ -87,30 +88,36 @@ final class PlanQuestion {
 
     /** What is called and run, whatever the titles of the effects say. */
     private String means() {
-        List<String> calls = plan.effects().stream()
+        List<String> calls = told(plan.effects().stream()
                 .map(Effect::action)
                 .filter(Action.Call.class::isInstance)
-                .map(action -> ((Action.Call) action).call().operation())
-                .distinct()
-                .toList();
+                .map(Means::of)
+                .toList());
+        List<String> scripts = told(scripts());
         List<String> means = new ArrayList<>();
         if (!calls.isEmpty()) {
             means.add("calls " + some(calls));
         }
-        if (!scripts().isEmpty()) {
-            means.add("runs " + some(scripts()) + " on the nodes");
+        if (!scripts.isEmpty()) {
+            means.add("runs " + some(scripts) + " on the nodes");
         }
         return means.isEmpty() ? "" : "It " + String.join(" and ", means) + ". ";
     }
 
+    /** What a few of them are given stands in the question; many are named alone. */
+    private List<String> told(List<Means> all) {
+        List<String> whole = all.stream().map(Means::whole).distinct().toList();
+        return whole.size() <= FEW
+                ? whole
+                : all.stream().map(Means::name).distinct().toList();
+    }
+
     /** Scripts and documents that nodes run. */
-    private List<String> scripts() {
+    private List<Means> scripts() {
         return plan.effects().stream()
                 .map(Effect::action)
-                .flatMap(action -> action instanceof Action.Script script
-                        ? Stream.of(script.script().id())
-                        : action instanceof Action.Document document ? Stream.of(document.document()) : Stream.of())
-                .distinct()
+                .filter(action -> !(action instanceof Action.Call))
+                .map(Means::of)
                 .toList();
     }
 

@@ -119,7 +119,7 @@ class ApprovalsTest {
         assertThat(question.text())
                 .isEqualTo("p7 changes 1 security group (account retail 111122223333, eu-west-3), and reaches 3 nodes,"
                         + " 2 of them not selected.\nRisk high: nobody gets in.\n"
-                        + "It calls ec2:RevokeSecurityGroupEgress. It can't be taken back."
+                        + "It calls ec2:RevokeSecurityGroupEgress (GroupId sg-1). It can't be taken back."
                         + " To go on, type the account.");
     }
 
@@ -127,6 +127,16 @@ class ApprovalsTest {
     @ValueSource(strings = {"", "tidy ", "re\u202Etail", "a\u001Bb", "no;such"})
     void anAccountWhoseNameNobodyCanTypeIsApprovedByItsNumber(String alias) {
         assertThat(asked(group(), fleet(alias)).typed()).isEqualTo("111122223333");
+    }
+
+    @Test
+    void theCommandOfOnesOwnStandsInTheQuestion() {
+        Action command =
+                new Action.Document("AWS-RunShellScript", Map.of("commands", List.of("cd /tmp", "rm a")), "i-1");
+
+        assertThat(asked(plan(effect(1, ResourceKind.OS, "i-1", command, List.of())), fleet("retail"))
+                        .text())
+                .contains("It runs `cd /tmp; rm a` (AWS-RunShellScript) on the nodes.");
     }
 
     @Test
