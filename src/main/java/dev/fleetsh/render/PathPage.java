@@ -11,11 +11,11 @@ import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.NodeKind;
 import dev.fleetsh.fleet.Origin;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -164,17 +164,21 @@ final class PathPage {
         return hop.doubt() == null ? seen : seen + "; " + hop.doubt();
     }
 
-    /** What told of the hops and of the signals, and how long ago. */
+    /** What told of the hops and of the signals, and how long ago, the oldest first. */
     private String told(List<NodePath> paths) {
-        Map<String, TreeSet<String>> told = new TreeMap<>();
-        paths.stream().flatMap(PathPage::origins).forEach(origin -> {
-            String text = words.origin(origin);
-            int comma = text.indexOf(", ");
-            if (comma > 0) {
-                told.computeIfAbsent(text.substring(comma + 2), age -> new TreeSet<>())
-                        .add(text.substring(0, comma));
-            }
-        });
+        Map<String, TreeSet<String>> told = new LinkedHashMap<>();
+        paths.stream()
+                .flatMap(PathPage::origins)
+                .distinct()
+                .sorted(Comparator.comparing(Origin::observedAt))
+                .forEach(origin -> {
+                    String text = words.origin(origin);
+                    int comma = text.indexOf(", ");
+                    if (comma > 0) {
+                        told.computeIfAbsent(text.substring(comma + 2), age -> new TreeSet<>())
+                                .add(text.substring(0, comma));
+                    }
+                });
         return told.entrySet().stream()
                 .map(entry -> String.join(", ", entry.getValue()) + ", " + entry.getKey())
                 .collect(Collectors.joining("; "));
