@@ -48,8 +48,19 @@ final class Applier {
      * @throws dev.fleetsh.fleet.RemedyException where it is not approved, or does not fit any more
      */
     ApplyResult apply(Plan plan, String reason, ApplyOptions options, OptionalInt yes) {
-        return permitted(yes, () -> workshop().approvals().approve(plan, session.fleet(), reason), permit -> applying()
-                .apply(permit, session.fleet(), workshop().journals()::begin, options, new Brake(), consent.watcher()));
+        workshop().journals().checkUnbegun(plan);
+        List<Recorded> before = workshop().journals().ofPlan(plan.uid());
+        return permitted(
+                yes,
+                () -> workshop().approvals().approve(plan, session.fleet(), reason, AppliedBefore.text(plan, before)),
+                permit -> applying()
+                        .apply(
+                                permit,
+                                session.fleet(),
+                                workshop().journals()::begin,
+                                options,
+                                new Brake(),
+                                consent.watcher()));
     }
 
     /** Goes on with the apply of a journal; with a brake that cancels, it only ends what is in flight. */

@@ -109,6 +109,8 @@ class ApplyAtTheTerminalTest {
             aws.release();
             screen.await("p1 paused: [\\s\\S]*" + READY);
             clear(screen);
+            screen.line("apply p1").await("✗ p1 was begun in j1, and is paused\n[\\s\\S]*" + READY);
+            clear(screen);
             screen.line("cancel").await("Type 2 to go on:$");
             screen.line("2").await("p1 cancelled: [\\s\\S]*" + READY);
             assertThat(aws.sent()).hasSize(1);

@@ -101,23 +101,32 @@ public final class Approvals {
      * @throws RemedyException where the limits or the person say no, or nobody can be asked
      */
     public Permit approve(Plan plan, Fleet fleet, String reason) {
-        return approve(plan, fleet, reason, new Returned());
+        return approve(plan, fleet, reason, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param before what the person is to know of earlier applies of the plan, a sentence; empty for nothing
+     */
+    public Permit approve(Plan plan, Fleet fleet, String reason, String before) {
+        return approve(plan, fleet, reason, before, new Returned());
     }
 
     /**
      * The same, to go on with an apply: what its journal knows of commands and answers counts as this permit's own.
      */
     public Permit approve(Recorded recorded, Fleet fleet, String reason) {
-        return approve(recorded.plan(), fleet, reason, Returned.of(recorded));
+        return approve(recorded.plan(), fleet, reason, "", Returned.of(recorded));
     }
 
-    private Permit approve(Plan plan, Fleet fleet, String reason, Returned returned) {
+    private Permit approve(Plan plan, Fleet fleet, String reason, String before, Returned returned) {
         boolean reads = plan.effects().stream().map(Effect::action).allMatch(probes::isProbe);
         if (!reads) {
             checkLimits(plan);
         }
         PlanQuestion worded = new PlanQuestion(plan, fleet);
-        Question question = reads ? worded.reading(clock.instant()) : worded.changing();
+        Question question = reads ? worded.reading(clock.instant()) : worded.changing(before);
         decide(plan, question, confirmer.ask(question));
         Permit permit = new Permit(plan, reason, reads, probes, returned);
         synchronized (this) {

@@ -52,8 +52,12 @@ final class PlanQuestion {
                 true);
     }
 
-    /** The question to a plan that changes something. */
-    Question changing() {
+    /**
+     * The question to a plan that changes something.
+     *
+     * @param before what is to be known of earlier applies of it; may be empty
+     */
+    Question changing(String before) {
         List<String> domains = ids(ResourceKind.AD_DOMAIN);
         List<ScopeId> scopes = plan.effects().stream()
                 .map(effect -> effect.resource().scope())
@@ -82,6 +86,7 @@ final class PlanQuestion {
         String text = plan.id() + " changes " + what + " (" + where + "), and reaches " + counted(reached) + touched()
                 + "."
                 + (risk.text().isEmpty() ? "" : "\nRisk " + risk.level().label() + ": " + risk.text() + ".")
+                + (before.isEmpty() ? "" : "\n" + before)
                 + "\n" + means() + "It " + summary.reversibility() + ". To go on, type " + kind + ".";
         return new Question(text, typed, reached, false);
     }

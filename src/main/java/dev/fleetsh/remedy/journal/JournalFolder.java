@@ -25,7 +25,8 @@ final class JournalFolder {
         this.locks = new JournalLocks(folder);
     }
 
-    synchronized Journal create(Plan plan, LongFunction<String> names, long first) {
+    /** @param check throws where the plan may not be begun; while it looks, nobody else begins it */
+    synchronized Journal create(Plan plan, Runnable check, LongFunction<String> names, long first) {
         try {
             if (!Files.isDirectory(folder)) {
                 if (folder.getParent() != null) {
@@ -33,7 +34,7 @@ final class JournalFolder {
                 }
                 Files.createDirectory(folder, JournalLocks.rights(folder, "rwx------"));
             }
-            return create(lock(plan), names, first);
+            return create(lock(plan), check, names, first);
         } catch (IOException e) {
             throw new RemedyException(
                     "no journal can be made in " + folder + ": " + e.getMessage(),
@@ -41,8 +42,10 @@ final class JournalFolder {
         }
     }
 
-    private Journal create(JournalLocks.Held plan, LongFunction<String> names, long first) throws IOException {
+    private Journal create(JournalLocks.Held plan, Runnable check, LongFunction<String> names, long first)
+            throws IOException {
         try {
+            check.run();
             for (long number = first; ; number++) {
                 try {
                     Journal journal = made(names.apply(number), plan);

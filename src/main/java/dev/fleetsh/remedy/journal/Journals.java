@@ -32,10 +32,33 @@ public final class Journals {
      * A new, empty journal for an apply of a plan. Until it is closed, no other apply of that plan begins or goes on, here
      * or in another process.
      *
-     * @throws RemedyException where it can't be made, or the plan is being applied
+     * @throws RemedyException where it can't be made, or the plan is being applied, or was begun and did not come to its end
      */
     public Journal begin(Plan plan) {
-        return files.create(plan, number -> "j" + number, newest() + 1);
+        return files.create(plan, () -> checkUnbegun(plan), number -> "j" + number, newest() + 1);
+    }
+
+    /**
+     * Sees to it that no apply of a plan stands unfinished: begun anew, it would repeat what is done and what is in flight.
+     *
+     * @throws RemedyException naming the journal to go on with
+     */
+    public void checkUnbegun(Plan plan) {
+        for (JournalSummary one : list()) {
+            boolean open = one.state() == JournalState.INTERRUPTED || one.state() == JournalState.PAUSED;
+            if (!open || !one.uid().equals(plan.uid())) {
+                continue;
+            }
+            String begun = plan.id() + " was begun in " + one.id() + ", and ";
+            throw one.resumable()
+                    ? new RemedyException(
+                            begun + "is " + one.state().label(),
+                            "`resume " + plan.id() + "` goes on, and repeats nothing; `cancel " + one.id()
+                                    + "` ends it, and then it can be applied anew")
+                    : new RemedyException(
+                            begun + "can't be gone on with: " + one.problem(),
+                            "make a new plan; what was applied is found as done");
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fleetsh.fleet.InterruptedByUserException;
+import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.remedy.apply.ScriptedCloud.Ending;
 import dev.fleetsh.remedy.journal.JournalState;
 import dev.fleetsh.remedy.journal.Outcome;
@@ -68,6 +69,26 @@ class ApplyStopsTest {
         assertThat(bench.resume("j1").fine()).isTrue();
         assertThat(bench.cloud.runs.values()).hasSize(30).containsOnly(1);
         assertThat(bench.journals.list().get(0).state()).isEqualTo(JournalState.DONE);
+    }
+
+    @Test
+    void whatDidNotComeToItsEndIsNotBegunAnew() {
+        Bench bench = new Bench(folder, 30);
+        bench.options = bench.options.pauseAfterWave(true);
+        bench.apply(Bench.scripts(30));
+
+        assertThatThrownBy(() -> bench.apply(Bench.scripts(30)))
+                .isInstanceOf(RemedyException.class)
+                .hasMessage("p7 was begun in j1, and is paused")
+                .satisfies(thrown -> assertThat(((RemedyException) thrown).hint())
+                        .isEqualTo("`resume p7` goes on, and repeats nothing; `cancel j1` ends it, and then it can be"
+                                + " applied anew"));
+        assertThat(bench.cloud.runs.values()).hasSize(1).containsOnly(1);
+        assertThat(bench.journals.list()).hasSize(1);
+
+        bench.options = bench.options.pauseAfterWave(false);
+        assertThat(bench.resume("j1").fine()).isTrue();
+        assertThat(bench.apply(Bench.scripts(30)).journal()).isEqualTo("j2");
     }
 
     @Test

@@ -252,7 +252,7 @@ final class Bench {
                 .filter(summary -> summary.undoes().equals("0123456789ab"))
                 .map(summary -> journals.read(summary.id()))
                 .toList();
-        return Undoing.plan(journals.ofPlan("p7"), undos, new PlanName("p8", "ba9876543210"), NOW);
+        return Undoing.plan(journals.ofPlan("0123456789ab"), undos, new PlanName("p8", "ba9876543210"), NOW);
     }
 
     <E extends ApplyEvent> List<E> events(Class<E> kind) {

@@ -299,6 +299,7 @@ class JournalsTest {
             assertThatThrownBy(() -> journals.begin(plan()))
                     .isInstanceOf(RemedyException.class)
                     .hasMessage("p7 is being applied just now, by another fleetsh");
+            journal.append(new JournalRecord.Finished(NOW, "done"));
         }
         whole();
         Path held = folder.resolve("plan-0123456789ab.lock");
@@ -312,6 +313,22 @@ class JournalsTest {
         }
         assertThat(journals.list()).extracting(JournalSummary::id).containsExactly("j2", "j1");
         journals.reopen("j1").close();
+    }
+
+    @Test
+    void aDamagedJournalOfAPlanIsNoReasonToRepeatIt() throws IOException {
+        try (Journal journal = journals.begin(plan())) {
+            journal.append(opened(journal));
+            journal.append(intent());
+        }
+        List<String> lines = Files.readAllLines(file());
+        lines.set(1, lines.get(1).replace("operator", "nobody"));
+        lines(lines);
+
+        assertThatThrownBy(() -> journals.begin(plan()))
+                .isInstanceOf(RemedyException.class)
+                .hasMessageStartingWith("p7 was begun in j1, and can't be gone on with: line 2 of journal j1");
+        assertThat(journals.list()).hasSize(1);
     }
 
     @Test
