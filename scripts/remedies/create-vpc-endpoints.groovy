@@ -5,7 +5,7 @@ import dev.fleetsh.remedy.network.GroupRules
 // in the whole VPC.
 remedy('create-vpc-endpoints') {
     title 'The VPC has interface endpoints of Systems Manager'
-    fixes 'endpoint-ssm-443', 'endpoint-ssmmessages-443', 'endpoint-ec2messages-443', 'node-kms-endpoint', 'node-registered', 'node-online', 'session-channel'
+    fixes 'endpoint-ssm-443', 'endpoint-ssmmessages-443', 'endpoint-ec2messages-443', 'node-kms-endpoint', 'node-logs-endpoint', 'node-registered', 'node-online', 'session-channel'
     help '''Creates the interface endpoints that the VPC lacks: ssm and ssmmessages, ec2messages for agents below 3.3.40.0 in Regions
 that have it, kms and logs where session preferences need them. One subnet for each availability zone that has nodes; a
 security group that lets all IPv4 blocks of the VPC in on 443, unless --group names one; one that is named must let them in

@@ -4,7 +4,7 @@ import dev.fleetsh.remedy.network.GroupRules
 // The least that helps: to the security group of the endpoint where the VPC has one, else to what the person names.
 remedy('open-egress-443') {
     title 'Security groups let the node reach Systems Manager on 443'
-    fixes 'endpoint-ssm-443', 'endpoint-ssmmessages-443', 'endpoint-ec2messages-443', 'node-kms-endpoint', 'node-registered', 'node-online', 'session-channel'
+    fixes 'endpoint-ssm-443', 'endpoint-ssmmessages-443', 'endpoint-ec2messages-443', 'node-kms-endpoint', 'node-logs-endpoint', 'node-registered', 'node-online', 'session-channel'
     help '''Adds a rule for TCP 443 to one security group of the node, the one that the fewest network interfaces use. Where the VPC
 has an interface endpoint with private DNS, the rule leads to the endpoint's own security group; otherwise --to says where,
 such as 0.0.0.0/0 for the public endpoints by a NAT gateway, or ::/0 by an egress-only gateway for nodes of IPv6 alone.
@@ -19,7 +19,7 @@ Everything that uses the group may go there afterwards.'''
         }
         nodes.toList().groupBy { node -> [node.scope, node.vpc] }.each { key, inVpc ->
             def (scope, vpc) = key
-            def core = ['ssm', 'ssmmessages'] + (scope.preferences().map { p -> p.encryptsSessions() }.is(true) ? ['kms'] : [])
+            def core = ['ssm', 'ssmmessages'] + (scope.preferences().map { p -> p.encryptsSessions() }.is(true) ? ['kms'] : []) + (scope.preferences().map { p -> !p.cloudWatchLogGroupName().isEmpty() }.is(true) ? ['logs'] : [])
             def instances = read('ec2:DescribeInstances', scope, Filters: [[Name: 'vpc-id', Values: [vpc]]]).Reservations*.Instances.flatten().collectEntries { instance -> [instance.InstanceId, instance] }
             def endpoints = (read('ec2:DescribeVpcEndpoints', scope, Filters: [[Name: 'vpc-id', Values: [vpc]]]).VpcEndpoints ?: []).findAll { endpoint -> endpoint.VpcEndpointType == 'Interface' && endpoint.PrivateDnsEnabled && endpoint.State?.toLowerCase() == 'available' }
             def groupsOf = { node -> (instances[node.id]?.SecurityGroups ?: [])*.GroupId }

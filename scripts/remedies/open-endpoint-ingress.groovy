@@ -4,7 +4,7 @@ import dev.fleetsh.remedy.network.GroupRules
 // An endpoint with private DNS takes over the name of the service: where its security group refuses, no NAT gateway helps.
 remedy('open-endpoint-ingress') {
     title 'The VPC endpoint\'s security group lets the node in on 443'
-    fixes 'endpoint-ssmmessages-443', 'endpoint-ssm-443', 'endpoint-ec2messages-443', 'node-kms-endpoint', 'node-registered', 'node-online', 'session-channel'
+    fixes 'endpoint-ssmmessages-443', 'endpoint-ssm-443', 'endpoint-ec2messages-443', 'node-kms-endpoint', 'node-logs-endpoint', 'node-registered', 'node-online', 'session-channel'
     help '''Adds a rule to the security group of the VPC's interface endpoints: TCP 443 from the node's own security group. All nodes
 with that group may use the endpoints afterwards; nothing else changes for those who could.'''
     stage 'network'

@@ -4,7 +4,7 @@ import dev.fleetsh.remedy.network.Cidr
 // Network ACLs are stateless: the way out needs 443, and the answers need the ephemeral ports on the way in.
 remedy('open-network-acl') {
     title 'Network ACLs let the node reach Systems Manager, and the answers back'
-    fixes 'endpoint-ssm-443', 'endpoint-ssmmessages-443', 'node-registered', 'node-online', 'session-channel'
+    fixes 'endpoint-ssm-443', 'endpoint-ssmmessages-443', 'endpoint-ec2messages-443', 'node-kms-endpoint', 'node-logs-endpoint', 'node-registered', 'node-online', 'session-channel'
     help '''Adds entries with free numbers below the one that denies: TCP 443 out and TCP 1024–65535 in for the subnet of the node,
 and the other way round for the subnets of the VPC's endpoints. Where the VPC has no endpoint, --to says where the way
 leads. An ACL holds for everything in all of its subnets.'''
@@ -15,7 +15,8 @@ leads. An ACL holds for everything in all of its subnets.'''
         nodes.toList().groupBy { node -> [node.scope, node.vpc] }.each { key, inVpc ->
             def (scope, vpc) = key
             def subnets = read('ec2:DescribeSubnets', scope, Filters: [[Name: 'vpc-id', Values: [vpc]]]).Subnets.collectEntries { subnet -> [subnet.SubnetId, subnet] }
-            def endpoints = (read('ec2:DescribeVpcEndpoints', scope, Filters: [[Name: 'vpc-id', Values: [vpc]]]).VpcEndpoints ?: []).findAll { endpoint -> endpoint.VpcEndpointType == 'Interface' && endpoint.PrivateDnsEnabled && (endpoint.ServiceName.endsWith('.ssm') || endpoint.ServiceName.endsWith('.ssmmessages')) }
+            def wanted = ['ssm', 'ssmmessages'] + (inVpc.any { node -> node.agentFact().isKnown() && node.agent.isBelow('3.3.40.0') } ? ['ec2messages'] : []) + (scope.preferences().map { p -> p.encryptsSessions() }.is(true) ? ['kms'] : []) + (scope.preferences().map { p -> !p.cloudWatchLogGroupName().isEmpty() }.is(true) ? ['logs'] : [])
+            def endpoints = (read('ec2:DescribeVpcEndpoints', scope, Filters: [[Name: 'vpc-id', Values: [vpc]]]).VpcEndpoints ?: []).findAll { endpoint -> endpoint.VpcEndpointType == 'Interface' && endpoint.PrivateDnsEnabled && wanted.any { service -> endpoint.ServiceName.endsWith('.' + service) } }
             def acls = read('ec2:DescribeNetworkAcls', scope, Filters: [[Name: 'vpc-id', Values: [vpc]]]).NetworkAcls
             def aclOf = { subnet -> acls.find { acl -> (acl.Associations ?: []).any { association -> association.SubnetId == subnet } } ?: acls.find { acl -> acl.IsDefault } }
             def rules = acls.collectEntries { acl -> [acl.NetworkAclId, AclRules.of(acl.Entries)] }

@@ -1,7 +1,7 @@
 // A new registration gives a machine a new id, and its history, tags and associations are lost: whatever works in place comes first.
 remedy('re-register-hybrid') {
     title 'The hybrid node has a role that works, or is registered again'
-    fixes 'hybrid-role-permissions', 'hybrid-fingerprint', 'node-online'
+    fixes 'hybrid-role-permissions', 'hybrid-fingerprint', 'hybrid-activation', 'node-online'
     help '''With --role, gives the node another role in place (UpdateManagedInstanceRole); it keeps its id. Where it is the role's policies
 that are wrong, plan grant-core-permissions instead, and repair-role-trust for its trust. A machine that was cloned, or whose
 hardware changed, has to be registered again: for that there are instructions, since it takes the machine itself, and the

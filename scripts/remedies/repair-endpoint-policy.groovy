@@ -3,7 +3,7 @@ import dev.fleetsh.remedy.iam.PolicyDocument
 // A policy that somebody wrote is extended, never replaced.
 remedy('repair-endpoint-policy') {
     title 'The policies of the VPC\'s endpoints allow what the agent asks for'
-    fixes 'endpoint-ssm-443', 'endpoint-ssmmessages-443', 'node-kms-endpoint', 'node-registered', 'node-online', 'session-channel'
+    fixes 'endpoint-ssm-443', 'endpoint-ssmmessages-443', 'node-kms-endpoint', 'node-logs-endpoint', 'node-registered', 'node-online', 'session-channel'
     help '''Adds a statement to the policy of an interface endpoint that does not allow the agent's actions. Other statements stay; a
 statement that denies them has to be lifted by hand.'''
     stage 'network'
@@ -20,7 +20,9 @@ statement that denies them has to be lifted by hand.'''
             def endpoints = (read('ec2:DescribeVpcEndpoints', scope, Filters: [[Name: 'vpc-id', Values: [vpc]]]).VpcEndpoints ?: []).findAll { endpoint -> endpoint.VpcEndpointType == 'Interface' }
             def inside = fleet.nodes().toList().findAll { node -> node.ec2 && node.scope == scope && node.vpc == vpc }
             def changed = false
-            needed.each { service, actions ->
+            // Of key and logs only what sessions of the scope use: nobody's policy is widened for nothing.
+            def unused = (scope.preferences().map { p -> p.encryptsSessions() }.is(true) ? [] : ['kms']) + (scope.preferences().map { p -> !p.cloudWatchLogGroupName().isEmpty() }.is(true) ? [] : ['logs'])
+            needed.findAll { service, actions -> !unused.contains(service) }.each { service, actions ->
                 def endpoint = endpoints.find { found -> found.ServiceName.endsWith('.' + service) }
                 if (!endpoint?.PolicyDocument) {
                     return

@@ -1,7 +1,7 @@
 // Where packets go is a decision about the whole network, and often about money: this remedy only explains.
 remedy('route-options') {
     title 'The subnet has a way to Systems Manager'
-    fixes 'endpoint-ssm-443', 'endpoint-ssmmessages-443', 'node-registered'
+    fixes 'endpoint-ssm-443', 'endpoint-ssmmessages-443', 'node-logs-endpoint', 'node-registered', 'node-online'
     help '''Changes nothing. It reads the route table of each node's subnet and says which ways there are to give it one to Systems
 Manager, with what each costs.'''
     stage 'network'
