@@ -78,6 +78,11 @@ final class Applier {
                                 consent.watcher()));
     }
 
+    /** Ends an apply of which nothing is in flight: nothing is called, so nobody is asked. */
+    ApplyResult cancel(String journal, String reason) {
+        return applying().cancel(workshop().journals(), journal, reason);
+    }
+
     private ApplyResult permitted(OptionalInt yes, Supplier<Permit> approval, Function<Permit, ApplyResult> work) {
         Permit permit = consent.with(yes, approval);
         try {

@@ -40,13 +40,17 @@ final class Interrupted {
         }
         if (meant.isEmpty()) {
             throw word.isEmpty()
-                    ? new UsageException(
-                            "no apply was interrupted, paused or cancelled", "`journal` lists what was applied")
-                    : JournalWord.none(session, all, cancels ? "cancel" : "resume", word, "has nothing to go on with");
+                    ? new UsageException("no apply was interrupted or paused", "`journal` lists what was applied")
+                    : JournalWord.none(
+                            session,
+                            all,
+                            cancels ? "cancel" : "resume",
+                            word,
+                            cancels ? "has nothing to cancel" : "has nothing to go on with");
         }
         if (meant.size() > 1) {
             throw new UsageException(
-                    "several can be gone on with: "
+                    (cancels ? "several can be cancelled: " : "several can be gone on with: ")
                             + meant.stream()
                                     .map(one -> one.id() + " (" + one.plan() + ", " + one.title() + ")")
                                     .collect(Collectors.joining(", ")),

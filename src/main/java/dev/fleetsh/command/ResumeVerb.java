@@ -33,14 +33,14 @@ final class ResumeVerb implements Called {
     @Override
     public String summary() {
         return cancels
-                ? "cancels what is in flight of an apply that was interrupted or paused; the rest is not begun"
+                ? "ends an apply that was interrupted or paused: what is in flight is cancelled, the rest is not begun any more"
                 : "goes on with an apply that was interrupted or paused; looks up what became of calls in flight first";
     }
 
     @Override
     public String help() {
         return cancels
-                ? "What was changed stays: `undo` takes it back."
+                ? "What was changed stays: `undo` takes it back. Where nothing is in flight, nothing is called, and nobody is asked."
                 : "Nothing that may have arrived is called again. Waves, concurrency, the budget of errors and pauses are as"
                         + " in the apply, unless said otherwise. Without words: the only one there is.";
     }
@@ -67,17 +67,20 @@ final class ResumeVerb implements Called {
 
     private Object resume(Session session, Arguments arguments, OptionalInt yes) {
         Recorded recorded = Interrupted.named(session, arguments.text(), cancels);
+        Applier applier = new Applier(session, consent);
+        String reason = arguments.option("reason");
+        if (cancels && recorded.inFlight().isEmpty()) {
+            return applier.cancel(recorded.id(), reason == null ? "" : reason);
+        }
         Brake brake = new Brake();
         if (cancels) {
             brake.cancel();
         }
-        String reason = arguments.option("reason");
-        return new Applier(session, consent)
-                .resume(
-                        recorded.id(),
-                        reason == null ? recorded.opened().reason() : reason,
-                        ApplyWords.options(recorded, arguments),
-                        yes,
-                        brake);
+        return applier.resume(
+                recorded.id(),
+                reason == null ? recorded.opened().reason() : reason,
+                ApplyWords.options(recorded, arguments),
+                yes,
+                brake);
     }
 }

@@ -57,7 +57,7 @@ final class ApplyPage {
             blocks.add(Block.labelled("stopped", "It stopped: " + result.why()));
         }
         String id = result.plan().id();
-        String next = result.end() == ApplyResult.End.DONE
+        String next = result.end() != ApplyResult.End.PAUSED
                 ? result.changed().stream().anyMatch(Effect::reversible) ? " · undo with `undo " + id + "`" : ""
                 : " · go on with `resume " + id + "`";
         blocks.add(

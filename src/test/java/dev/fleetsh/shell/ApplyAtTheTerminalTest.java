@@ -111,9 +111,13 @@ class ApplyAtTheTerminalTest {
             clear(screen);
             screen.line("apply p1").await("✗ p1 was begun in j1, and is paused\n[\\s\\S]*" + READY);
             clear(screen);
-            screen.line("cancel").await("Type 2 to go on:$");
-            screen.line("2").await("p1 cancelled: [\\s\\S]*" + READY);
+            // Whoever may change nothing may stop all the same, and is not asked.
+            screen.line("disarm").await("read-only[\\s\\S]*" + READY);
+            screen.line("cancel --reason INC-4712").await("p1 cancelled: 1 changed, .*1 left[\\s\\S]*" + READY);
+            assertThat(screen.text()).doesNotContain("Type 2").doesNotContain("`resume p1`");
             assertThat(aws.sent()).hasSize(1);
+            clear(screen);
+            screen.line("resume p1").await("✗ \"p1\" has nothing to go on with[\\s\\S]*" + READY);
         }
         try (Screen screen = open()) {
             screen.line("journal").await("j1 +p1 +cancelled[\\s\\S]*" + READY);

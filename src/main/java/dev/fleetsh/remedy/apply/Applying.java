@@ -74,7 +74,7 @@ public final class Applying {
     }
 
     /**
-     * Goes on with an apply that was interrupted, paused or cancelled. First it is found out what became of every call of
+     * Goes on with an apply that was interrupted or paused. First it is found out what became of every call of
      * which the journal does not say.
      *
      * @param permit a new one for the same plan
@@ -128,6 +128,29 @@ public final class Applying {
             ApplyListener listener) {
         try (Journal journal = journals.reopen(id)) {
             return resume(permit, fleet, journals.read(id), journal, options, brake, listener);
+        }
+    }
+
+    /**
+     * Ends for good an apply that was interrupted or paused, and of which nothing is in flight. Nothing is called.
+     *
+     * @param id of the journal
+     * @param reason why; may be empty
+     * @throws RemedyException where something is in flight: that is to be found out, and cancelled, by a resume whose brake
+     *     cancels; where another process has the journal, and where it can't be written
+     */
+    public ApplyResult cancel(Journals journals, String id, String reason) {
+        try (Journal journal = journals.reopen(id)) {
+            Recorded recorded = journals.read(id);
+            if (!recorded.inFlight().isEmpty()) {
+                throw new RemedyException(
+                        "calls of " + recorded.plan().id() + " are in flight", "`cancel " + id + "` looks them up");
+            }
+            if (!reason.isEmpty()) {
+                journal.append(new JournalRecord.Continued(clock.instant(), Map.of(), reason, Map.of()));
+            }
+            journal.append(new JournalRecord.Cancelled(clock.instant()));
+            return Standing.of(recorded).result(id, ApplyResult.End.CANCELLED, "", Set.of());
         }
     }
 

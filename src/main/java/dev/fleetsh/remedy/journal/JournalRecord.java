@@ -108,7 +108,7 @@ public sealed interface JournalRecord {
         }
     }
 
-    /** A person cancelled it: commands in flight were cancelled too. */
+    /** A person cancelled it: commands in flight were cancelled too, and the rest is not begun any more. */
     record Cancelled(Instant when) implements JournalRecord {}
 
     /** It is over. */

@@ -70,11 +70,11 @@ public record JournalSummary(
                 recorded.damage().isEmpty() ? "" : recorded.damage().get(0));
     }
 
-    /** Whether there is something for {@code resume} to do. */
+    /** Whether there is something for {@code resume} to do. What was cancelled is over, but for calls still in flight. */
     public boolean resumable() {
         return (state == JournalState.INTERRUPTED
                         || state == JournalState.PAUSED
-                        || state == JournalState.CANCELLED
+                        || state == JournalState.CANCELLED && inFlight > 0
                         || state == JournalState.DONE && left + inFlight > 0)
                 && problem.isEmpty();
     }

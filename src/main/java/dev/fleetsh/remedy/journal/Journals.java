@@ -45,7 +45,9 @@ public final class Journals {
      */
     public void checkUnbegun(Plan plan) {
         for (JournalSummary one : list()) {
-            boolean open = one.state() == JournalState.INTERRUPTED || one.state() == JournalState.PAUSED;
+            boolean open = one.state() == JournalState.INTERRUPTED
+                    || one.state() == JournalState.PAUSED
+                    || one.state() == JournalState.CANCELLED && one.inFlight() > 0;
             if (!open || !one.uid().equals(plan.uid())) {
                 continue;
             }
@@ -103,7 +105,7 @@ public final class Journals {
         return all;
     }
 
-    /** Applies that were interrupted, paused or cancelled, the newest first. */
+    /** Applies that were interrupted or paused, or cancelled with calls in flight, the newest first. */
     public List<JournalSummary> unfinished() {
         return list().stream()
                 .filter(JournalSummary::resumable)

@@ -6,15 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fleetsh.fleet.InterruptedByUserException;
 import dev.fleetsh.fleet.RemedyException;
 import dev.fleetsh.remedy.apply.ScriptedCloud.Ending;
+import dev.fleetsh.remedy.guard.Limits;
+import dev.fleetsh.remedy.journal.Journal;
+import dev.fleetsh.remedy.journal.JournalRecord;
 import dev.fleetsh.remedy.journal.JournalState;
 import dev.fleetsh.remedy.journal.Outcome;
+import dev.fleetsh.remedy.plan.ApiCall;
+import dev.fleetsh.remedy.plan.Plan;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What stops an apply: failures, a person, a pause after each wave, a session that is disarmed. */
 class ApplyStopsTest {
+    private static final Limits ANYTHING = new Limits(List.of(), 0, Bench.NOW.plusSeconds(86_400));
+
     @TempDir
     private Path folder;
 
@@ -157,6 +166,47 @@ class ApplyStopsTest {
                 .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.partly())
                         .isTrue());
         assertThat(bench.journals.list().get(0).state()).isEqualTo(JournalState.CANCELLED);
+    }
+
+    @Test
+    void whatIsPausedWithNothingInFlightIsEndedForGoodAndNothingIsCalled() {
+        Bench bench = new Bench(folder, 30);
+        bench.options = bench.options.pauseAfterWave(true);
+        bench.apply(Bench.scripts(30));
+        bench.approvals.disarm();
+
+        ApplyResult result = bench.engine().cancel(bench.journals, "j1", "INC-4712");
+
+        assertThat(result.end()).isEqualTo(ApplyResult.End.CANCELLED);
+        assertThat(result.changed()).hasSize(1);
+        assertThat(result.left()).hasSize(29);
+        assertThat(bench.cloud.commands).hasSize(1);
+        assertThat(bench.cloud.cancelled).isEmpty();
+        assertThat(bench.journals.list().get(0).state()).isEqualTo(JournalState.CANCELLED);
+        assertThat(bench.journals.unfinished()).isEmpty();
+        assertThat(bench.journals.read("j1").records(JournalRecord.Continued.class))
+                .extracting(JournalRecord.Continued::reason)
+                .containsExactly("INC-4712");
+
+        bench.approvals.arm(ANYTHING);
+        bench.options = ApplyOptions.USUAL;
+        assertThat(bench.apply(Bench.scripts(30)).journal()).isEqualTo("j2");
+    }
+
+    @Test
+    void whatIsInFlightIsNotEndedUnseen() {
+        Bench bench = new Bench(folder, 1);
+        Plan plan = Bench.scripts(1);
+        try (Journal journal = bench.journals.begin(plan)) {
+            journal.append(new JournalRecord.Opened(Bench.NOW, journal.tag(), plan, Map.of(), "", Map.of()));
+            journal.append(new JournalRecord.Intent(
+                    Bench.NOW, List.of(1), Bench.SCOPE, "arn:a", ApiCall.of("ssm:SendCommand", Map.of())));
+        }
+
+        assertThatThrownBy(() -> bench.engine().cancel(bench.journals, "j1", ""))
+                .isInstanceOf(RemedyException.class)
+                .hasMessage("calls of p7 are in flight");
+        assertThat(bench.journals.unfinished()).hasSize(1);
     }
 
     @Test
