@@ -35,8 +35,9 @@ final class Interrupted {
         if (meant.isEmpty() && !running.isEmpty()) {
             JournalSummary one = running.get(0);
             throw new RemedyException(
-                    one.plan() + " is being applied just now, by another fleetsh (" + one.id() + ")",
-                    "wait until that apply is over; `journal " + one.id() + "` shows how far it is");
+                    one.plan() + " is being applied just now (" + one.id() + ")",
+                    "by another fleetsh, or a line that was left to itself; `journal " + one.id()
+                            + "` shows how far it is");
         }
         if (meant.isEmpty()) {
             throw word.isEmpty()

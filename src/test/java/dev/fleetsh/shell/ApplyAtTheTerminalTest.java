@@ -93,8 +93,7 @@ class ApplyAtTheTerminalTest {
         try (Screen screen = open();
                 Screen other = open()) {
             begin(screen);
-            other.line("resume p1")
-                    .await("✗ p1 is being applied just now, by another fleetsh \\(j1\\)[\\s\\S]*" + READY);
+            other.line("resume p1").await("✗ p1 is being applied just now \\(j1\\)[\\s\\S]*" + READY);
             aws.release();
             screen.await("p1 done: [\\s\\S]*" + READY);
         }

@@ -108,7 +108,12 @@ public final class Applying {
             listener.on(new ApplyEvent.Left(permit.plan().id()));
             throw e;
         } catch (RemedyException e) {
-            course.write(new JournalRecord.Paused(clock.instant(), e.getMessage()));
+            try {
+                course.write(new JournalRecord.Paused(clock.instant(), e.getMessage()));
+            } catch (RemedyException unwritten) {
+                // The journal may be what failed.
+                e.addSuppressed(unwritten);
+            }
             throw e;
         }
     }
@@ -175,8 +180,8 @@ public final class Applying {
             course.write(new JournalRecord.Cancelled(clock.instant()));
             return told(course, standing.result(journal, ApplyResult.End.CANCELLED, stopped, unchecked));
         }
-        // Whoever pauses means to go on, with what was not reached and with what was not looked at to its end.
-        boolean later = course.brake().pausing() && standing.unfinished() || !unchecked.isEmpty();
+        // What was stopped is to go on, with what was not reached and with what was not looked at to its end.
+        boolean later = (course.brake().pausing() || course.halted()) && standing.unfinished() || !unchecked.isEmpty();
         if (open || standing.flying() || later) {
             stopped = stopped.isEmpty() ? "it is not known what became of a call" : stopped;
             course.write(new JournalRecord.Paused(clock.instant(), stopped));

@@ -46,7 +46,7 @@ final class Calls {
         try {
             look = look(effect);
         } catch (CloudException | RefusedException e) {
-            course.ended(effect, new Outcome.Failed("it could not be looked at: " + e.getMessage(), false, null, ""));
+            course.ended(effect, course.notTaken(e));
             return false;
         }
         if (look.seen() == State.Seen.AFTER) {
@@ -84,7 +84,7 @@ final class Calls {
                 course.ended(effect, refused(call, e));
                 return;
             } catch (CloudException e) {
-                course.ended(effect, new Outcome.Failed(e.getMessage(), false, null, ""));
+                course.ended(effect, course.notTaken(e));
                 return;
             } catch (AmbiguousException e) {
                 Fate fate = fate(effect, course.clock().instant().plus(Commands.PATIENCE));
@@ -133,7 +133,7 @@ final class Calls {
         Settling settling = Settling.of(call.operation(), e);
         return settling != null && course.patient(settling)
                 ? new Outcome.NotRun("it was paused while it waited: " + settling.why())
-                : new Outcome.Failed(e.getMessage(), false, null, "");
+                : course.notTaken(e);
     }
 
     /**

@@ -116,7 +116,7 @@ final class CommandRuns {
                 refused(group, e);
                 return;
             } catch (CloudException e) {
-                fail(group, new Outcome.Failed(e.getMessage(), false, null, ""));
+                fail(group, course.notTaken(e));
                 return;
             } catch (AmbiguousException e) {
                 Search search = search(group, order, now, intent);
@@ -166,7 +166,7 @@ final class CommandRuns {
                     group.scope(), group.command(), group.effects().subList(0, size / 2)));
             return;
         }
-        fail(group, new Outcome.Failed(e.getMessage(), false, null, ""));
+        fail(group, course.notTaken(e));
     }
 
     private void fail(CommandGroup group, Outcome outcome) {

@@ -1,5 +1,6 @@
 package dev.fleetsh.remedy.apply;
 
+import dev.fleetsh.fleet.FleetException;
 import dev.fleetsh.fleet.InterruptedByUserException;
 import dev.fleetsh.fleet.RefusedException;
 import dev.fleetsh.fleet.ScopeId;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,18 @@ final class Course {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
     /** Code of refusals by the guard, which nothing passed. */
     private static final String GUARD = "guard";
+
+    /**
+     * Codes of refusals that every other call would meet as well: credentials that have run out or are not good (AWS General
+     * and service references, "Common errors", read on 2026-11-25).
+     */
+    private static final Set<String> NO_CREDENTIALS = Set.of(
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "RequestExpired",
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "AuthFailure");
 
     private final Permit permit;
     private final Cloud cloud;
@@ -109,6 +123,11 @@ final class Course {
         }
     }
 
+    /** Whether something was in the way of all that was to come. */
+    boolean halted() {
+        return !halt.isEmpty();
+    }
+
     /** Why nothing more is begun; empty where it goes on. */
     String stop() {
         if (Thread.interrupted()) {
@@ -177,9 +196,6 @@ final class Course {
                     throw e;
                 }
             } catch (RefusedException e) {
-                if (e.code().equals(GUARD)) {
-                    halt(e.getMessage());
-                }
                 if (!e.throttled() || attempt >= THROTTLED_TRIES) {
                     throw e;
                 }
@@ -187,6 +203,22 @@ final class Course {
                 wait = wait.multipliedBy(2);
             }
         }
+    }
+
+    /**
+     * What a call that AWS did not take means for its effect. Where no other would get through either, all stops, and what
+     * has not been done can be done by a resume.
+     */
+    Outcome notTaken(FleetException e) {
+        boolean all = !(e instanceof RefusedException refused)
+                || refused.throttled()
+                || refused.code().equals(GUARD)
+                || NO_CREDENTIALS.contains(refused.code());
+        if (all) {
+            halt(e.getMessage());
+            return new Outcome.NotRun(e.getMessage());
+        }
+        return new Outcome.Failed(e.getMessage(), false, null, "");
     }
 
     void write(JournalRecord record) {

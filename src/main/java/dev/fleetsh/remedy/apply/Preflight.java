@@ -30,6 +30,8 @@ final class Preflight {
     private final Standing standing;
     private final List<String> moved = new ArrayList<>();
     private final List<Effect> already = new ArrayList<>();
+    /** Nodes of the fleet: of others nobody knows whether they are gone. */
+    private final Set<String> known = new HashSet<>();
 
     Preflight(Cloud cloud, Fleet fleet, Standing standing) {
         this.cloud = cloud;
@@ -98,10 +100,13 @@ final class Preflight {
         }
         Map<String, Node> now = new HashMap<>();
         cloud.reread(Nodes.of(List.copyOf(wanted.values())), facts).forEach(node -> now.put(node.id(), node));
+        known.addAll(wanted.keySet());
         for (Effect effect : todo) {
             effect.grounds().forEach(ground -> ground(ground, now.get(ground.node())));
             if (!(effect.action() instanceof Action.Call)) {
-                String why = absence(now.get(RunCommand.node(effect.action())));
+                String id = RunCommand.node(effect.action());
+                String why =
+                        known.contains(id) ? absence(now.get(id)) : "the node is not in the fleet as it was collected";
                 if (!why.isEmpty()) {
                     standing.leave(effect, why);
                 }
@@ -118,7 +123,8 @@ final class Preflight {
 
     private void ground(Ground ground, @Nullable Node now) {
         if (now == null) {
-            moved.add("node " + ground.node() + " is gone");
+            moved.add("node " + ground.node()
+                    + (known.contains(ground.node()) ? " is gone" : " is not in the fleet as it was collected"));
         } else if (!ground.holds(now) && !standing.changedNode(ground.node())) {
             moved.add(ground.property() + " of " + now + " was " + ground.value() + ", and is "
                     + Ground.text(now.fact(ground.property())));

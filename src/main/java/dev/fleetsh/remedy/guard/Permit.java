@@ -70,7 +70,10 @@ public final class Permit {
             case "ssm:CancelCommand" ->
                 COMMAND_ENDS.containsAll(call.parameters().keySet())
                         && returned.hasCommand(scope, call.parameters().get("CommandId"));
-            default -> plan.effects().stream().anyMatch(effect -> calls(effect, scope, call));
+            // What was answered is done: nothing has it done twice.
+            default ->
+                plan.effects().stream()
+                        .anyMatch(effect -> returned.answer(effect.number()) == null && calls(effect, scope, call));
         };
     }
 

@@ -68,7 +68,8 @@ final class JournalFolder {
             JournalLocks.Held journal = locks.free(id);
             if (journal == null) {
                 throw new RemedyException(
-                        "journal " + id + " is being written by another fleetsh", "wait until that apply is over");
+                        "journal " + id + " is being written just now",
+                        "by another fleetsh, or a line that was left to itself; wait until that apply is over");
             }
             try {
                 return goOn(id, journal);
@@ -161,8 +162,8 @@ final class JournalFolder {
         JournalLocks.Held held = locks.free("plan-" + plan.name().uid());
         if (held == null) {
             throw new RemedyException(
-                    plan.id() + " is being applied just now, by another fleetsh",
-                    "wait until that apply is over; `journal` shows how far it is");
+                    plan.id() + " is being applied just now",
+                    "by another fleetsh, or a line that was left to itself; `journal` shows how far it is");
         }
         return held;
     }

@@ -2,12 +2,17 @@ package dev.fleetsh.remedy.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fleetsh.fleet.CloudException;
+import dev.fleetsh.fleet.RefusedException;
 import dev.fleetsh.remedy.apply.ScriptedCloud.Fault;
 import dev.fleetsh.remedy.journal.Outcome;
 import dev.fleetsh.remedy.plan.Effect;
+import dev.fleetsh.remedy.plan.Plan;
+import dev.fleetsh.remedy.plan.Stage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +76,57 @@ class ApplyFaultsTest {
         assertThat(result.outcomes().get(1)).isInstanceOf(Outcome.Unknown.class);
         assertThat(bench.cloud.changes).hasSize(1);
         assertThat(bench.journals.list().get(0).resumable()).isFalse();
+    }
+
+    /** Credentials that run out fail every call, and none of them is the effect's fault. */
+    @Test
+    void credentialsThatRunOutPauseAndAResumeDoesTheRest() {
+        Bench bench = new Bench(folder, 4);
+        bench.options = bench.options.maxErrors(new Share(9, false));
+        bench.cloud.settings.putAll(Map.of("a", "old", "b", "old"));
+        Plan plan = Bench.plan(
+                Bench.setting(1, "a").stage(Stage.IDENTITY),
+                Bench.setting(2, "b").stage(Stage.IDENTITY),
+                Bench.script(3, 0, Map.of()),
+                Bench.script(4, 1, Map.of()));
+        AtomicBoolean expired = new AtomicBoolean();
+        bench.cloud.onChange = call -> {
+            if (expired.get()) {
+                throw new RefusedException("ExpiredTokenException", false, "the token has expired", "");
+            }
+            expired.set(true);
+        };
+
+        ApplyResult result = bench.apply(plan);
+
+        assertThat(result.end()).isEqualTo(ApplyResult.End.PAUSED);
+        assertThat(result.why()).isEqualTo("the token has expired");
+        assertThat(result.failed()).isEmpty();
+        assertThat(result.left()).hasSize(3);
+        bench.cloud.onChange = call -> {};
+        assertThat(bench.resume("j1").fine()).isTrue();
+        assertThat(bench.cloud.runs.values()).hasSize(2).containsOnly(1);
+    }
+
+    @Test
+    void whereAwsCantBeReachedNothingIsCalledAFailure() {
+        Bench bench = new Bench(folder, 0);
+        bench.cloud.settings.putAll(Map.of("a", "old", "b", "old"));
+        bench.cloud.onChange = call -> {
+            bench.cloud.onRead = read -> {
+                throw new CloudException("no way to AWS", "");
+            };
+        };
+
+        ApplyResult result = bench.apply(Bench.plan(Bench.setting(1, "a"), Bench.setting(2, "b")));
+
+        assertThat(result.end()).isEqualTo(ApplyResult.End.PAUSED);
+        assertThat(result.changed()).hasSize(1);
+        assertThat(result.failed()).isEmpty();
+        assertThat(result.left()).hasSize(1);
+        bench.cloud.onRead = read -> {};
+        bench.cloud.onChange = call -> {};
+        assertThat(bench.resume("j1").fine()).isTrue();
     }
 
     @Test

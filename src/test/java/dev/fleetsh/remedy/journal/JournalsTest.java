@@ -286,7 +286,7 @@ class JournalsTest {
             assertThat(journals.list().get(0).state()).isEqualTo(JournalState.RUNNING);
             assertThatThrownBy(() -> journals.reopen("j1"))
                     .isInstanceOf(RemedyException.class)
-                    .hasMessage("journal j1 is being written by another fleetsh");
+                    .hasMessage("journal j1 is being written just now");
             assertThatThrownBy(() -> new Journals(folder).reopen("j1")).isInstanceOf(RemedyException.class);
         }
         journals.reopen("j1").close();
@@ -298,7 +298,7 @@ class JournalsTest {
             journal.append(opened(journal));
             assertThatThrownBy(() -> journals.begin(plan()))
                     .isInstanceOf(RemedyException.class)
-                    .hasMessage("p7 is being applied just now, by another fleetsh");
+                    .hasMessage("p7 is being applied just now");
             journal.append(new JournalRecord.Finished(NOW, "done"));
         }
         whole();
@@ -309,7 +309,7 @@ class JournalsTest {
             assertThatThrownBy(() -> journals.begin(plan())).isInstanceOf(RemedyException.class);
             assertThatThrownBy(() -> journals.reopen("j1"))
                     .isInstanceOf(RemedyException.class)
-                    .hasMessage("p7 is being applied just now, by another fleetsh");
+                    .hasMessage("p7 is being applied just now");
         }
         assertThat(journals.list()).extracting(JournalSummary::id).containsExactly("j2", "j1");
         journals.reopen("j1").close();
