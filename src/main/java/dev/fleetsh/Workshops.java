@@ -31,7 +31,7 @@ final class Workshops {
                 scripts,
                 connection.cloud().apply(approvals),
                 approvals,
-                new Journals(folders.journals()));
+                new Journals(folders.journals(connection.source().simulated())));
     }
 
     private static @Nullable Path inside(@Nullable Path shipped, String folder) {

@@ -36,9 +36,14 @@ public record UserFolders(Path config, Path state) {
         return config.resolve("remedies");
     }
 
-    /** Journals of what was changed; it need not exist. */
-    public Path journals() {
-        return state.resolve("journal");
+    /**
+     * Journals of what was changed; it need not exist.
+     *
+     * @param simulated whether the fleet is: what was changed nowhere must not stand among what was, be gone on with in an
+     *     account of that id, or count its plans
+     */
+    public Path journals(boolean simulated) {
+        return state.resolve(simulated ? "journal-simulated" : "journal");
     }
 
     /** What every session begins with; it need not exist. */
