@@ -1,15 +1,10 @@
-# fleetsh: remove-amazon-roots 1
+# fleetsh: remove-amazon-roots 2
 # Takes back the certificates that trust-amazon-roots added, and no others.
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
 function Write-Answer($fields) {
     ConvertTo-Json -InputObject $fields -Compress -Depth 4
-}
-
-function Stop-Refused($code, $why) {
-    Write-Answer ([ordered]@{ v = 1; changed = $false; why = $why })
-    exit $code
 }
 
 $removed = 0
@@ -25,7 +20,9 @@ try {
     Write-Answer ([ordered]@{ v = 1; changed = ($removed -gt 0); removed = $removed })
 } catch {
     [Console]::Error.WriteLine("$($_.Exception.Message)")
-    Stop-Refused 1 'failed'
+    # Those that went before it failed are gone.
+    Write-Answer ([ordered]@{ v = 1; changed = ($removed -gt 0); removed = $removed; why = 'failed' })
+    exit 1
 } finally {
     $store.Close()
 }

@@ -1,4 +1,4 @@
-# fleetsh: remove-amazon-roots 1
+# fleetsh: remove-amazon-roots 2
 # Takes back the certificates that trust-amazon-roots added, and no others.
 set -u
 LC_ALL=C
@@ -26,18 +26,29 @@ find_store() {
     fi
 }
 
+# Puts back what this run took, so that the next one takes it again.
+back() {
+    for file in "$taken"/*; do
+        [ -f "$file" ] && mv -f "$file" "$folder/"
+    done
+    $update >&2
+    refuse 1 "$1"
+}
+
 find_store
+taken=$(mktemp -d) || refuse 1 not-writable
+trap 'rm -rf "$taken"' EXIT
 removed=0
 for number in 1 2 3 4; do
     file=$folder/fleetsh-amazon-root-ca-$number.$ending
     if [ -f "$file" ]; then
-        rm -f "$file" || refuse 1 not-writable
+        mv -f "$file" "$taken/" || back not-writable
         removed=$((removed + 1))
     fi
 done
 changed=false
 if [ "$removed" -gt 0 ]; then
-    $update >&2 || refuse 1 not-updated
+    $update >&2 || back not-updated
     changed=true
 fi
 printf '{"v":1,"changed":%s,"removed":%s}\n' "$changed" "$removed"

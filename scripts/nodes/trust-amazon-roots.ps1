@@ -1,4 +1,4 @@
-# fleetsh: trust-amazon-roots 1
+# fleetsh: trust-amazon-roots 2
 # Adds Amazon Root CA 1 to 4 to the machine's trusted roots, those that are not there yet, under a name of their own.
 # The certificates are those of https://www.amazontrust.com/repository/
 $ErrorActionPreference = 'Stop'

@@ -1,4 +1,4 @@
-# fleetsh: trust-amazon-roots 1
+# fleetsh: trust-amazon-roots 2
 # Adds Amazon Root CA 1 to 4 to the system's trusted certificates, those that are not there yet.
 # The certificates are those of https://www.amazontrust.com/repository/
 set -u
@@ -131,21 +131,32 @@ body() {
     certificate "$1" | grep -v -e '-----' | tr -d '\n'
 }
 
+# Takes away what this run wrote, so that a failure leaves nothing half done.
+back() {
+    for number in $added; do
+        rm -f "$folder/fleetsh-amazon-root-ca-$number.$ending"
+    done
+    $update >&2
+    refuse 1 "$1"
+}
+
 find_store
 trusted=
 [ -r "$bundle" ] && trusted=$(grep -v -e '-----' "$bundle" | tr -d '\r\n')
-added=0
+added=
+count=0
 for number in 1 2 3 4; do
     case "$trusted" in
         *"$(body "$number")"*) continue ;;
     esac
     file=$folder/fleetsh-amazon-root-ca-$number.$ending
-    { certificate "$number" >"$file" && chmod 0644 "$file"; } || refuse 1 not-writable
-    added=$((added + 1))
+    added="$added $number"
+    { certificate "$number" >"$file" && chmod 0644 "$file"; } || back not-writable
+    count=$((count + 1))
 done
 changed=false
-if [ "$added" -gt 0 ]; then
-    $update >&2 || refuse 1 not-updated
+if [ "$count" -gt 0 ]; then
+    $update >&2 || back not-updated
     changed=true
 fi
-printf '{"v":1,"changed":%s,"added":%s}\n' "$changed" "$added"
+printf '{"v":1,"changed":%s,"added":%s}\n' "$changed" "$count"

@@ -15,26 +15,38 @@ existed=false
 before=
 if [ -f "$file" ]; then
     existed=true
-    before=$(base64 <"$file" | tr -d '\\n')
+    # In two steps: a pipe has the status of its last command, and what can't be read would count as empty.
+    before=$(base64 <"$file") || exit 1
+    before=$(printf %s "$before" | tr -d '\\n')
 fi
 after=$(printf '%s\\n' "$text" | base64 | tr -d '\\n')
 changed=false
 if [ "$before" != "$after" ]; then
-    mkdir -p "${file%/*}" && printf '%s\\n' "$text" >"$file" || exit 1
+    mkdir -p "${file%/*}" && new=$(mktemp "$file.XXXXXX") || exit 1
+    printf '%s\\n' "$text" >"$new" && chmod 0644 "$new" && mv -f "$new" "$file" || { rm -f "$new"; exit 1; }
     changed=true
 fi
-printf '{"v":1,"changed":%s,"existed":%s,"before":"%s"}\\n' "$changed" "$existed" "$before"
+printf '{"v":1,"changed":%s,"existed":%s,"before":"%s","after":"%s"}\\n' "$changed" "$existed" "$before" "$after"
 ''', with: [text: text]
         undo {
             shell run: '''set -u
 file=/etc/motd.d/fleetsh
+now=
+if [ -f "$file" ]; then
+    now=$(base64 <"$file") || exit 1
+    now=$(printf %s "$now" | tr -d '\\n')
+fi
+if [ "$now" != "$expected" ]; then
+    printf '{"v":1,"changed":false,"why":"moved"}\\n'
+    exit 15
+fi
 if [ "$existed" = true ]; then
     printf %s "$before" | base64 --decode >"$file" || exit 1
 else
     rm -f "$file" || exit 1
 fi
 printf '{"v":1,"changed":true}\\n'
-''', with: [existed: answer('existed'), before: answer('before')]
+''', with: [existed: answer('existed'), before: answer('before'), expected: answer('after')]
         }
         risk 'low', 'whoever logs in sees it'
     }

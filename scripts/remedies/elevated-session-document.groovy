@@ -14,19 +14,25 @@ ssm:StartSession on this document to few, with the condition ssm:SessionDocument
     where 'runAsElevated is for Windows', { node -> node.windows }
     plan { nodes ->
         nodes.toList().groupBy { node -> node.scope }.each { scope, inScope ->
-            if (find('ssm:DescribeDocument', scope, Name: name)) {
-                nothing scope, "there is a document $name"
+            def there = find('ssm:GetDocument', scope, Name: name, DocumentFormat: 'JSON')
+            if (there) {
+                if (there.Content =~ /"runAsElevated"\s*:\s*true/) {
+                    nothing scope, "there is a document $name"
+                } else {
+                    cannot scope, "there is a document $name that does not run elevated; give another --name"
+                }
                 return
             }
             def preferences = find('ssm:GetDocument', scope, Name: 'SSM-SessionManagerRunShell')?.Content
             def inputs = preferences ? DataJson.parse(preferences).inputs ?: [:] : [:]
             def kept = inputs.findAll { key, value -> !(key in ['runAsEnabled', 'runAsDefaultUser', 'shellProfile']) }
             def content = [schemaVersion: '1.0', description: 'PowerShell as SYSTEM, without ssm-user', sessionType: 'InteractiveCommands', inputs: kept, properties: [windows: [commands: 'powershell.exe', runAsElevated: true]]]
+            def text = DataJson.compact(content)
             effect('document', scope, name, 'create a session document that runs elevated') {
                 on inScope
-                call 'ssm:CreateDocument', Name: name, DocumentType: 'Session', DocumentFormat: 'JSON', Content: DataJson.compact(content)
+                call 'ssm:CreateDocument', Name: name, DocumentType: 'Session', DocumentFormat: 'JSON', Content: text
                 inverse 'ssm:DeleteDocument', Name: name
-                state 'document', 'ssm:DescribeDocument', [Name: name], path: 'Document.Name', becomes: name
+                state 'document', 'ssm:GetDocument', [Name: name, DocumentFormat: 'JSON'], path: 'Content', becomes: text
                 risk 'high', 'whoever may start sessions with this document is SYSTEM on Windows nodes, and domain administrator on controllers'
             }
         }

@@ -25,8 +25,8 @@ final class AgentScripts {
             "restore-agent-proxy 2", AgentScripts::restoreProxy,
             "restart-agent 1", (host, arguments) -> restart(host),
             "sync-clock 1", (host, arguments) -> syncClock(host),
-            "trust-amazon-roots 1", (host, arguments) -> roots(host, true),
-            "remove-amazon-roots 1", (host, arguments) -> roots(host, false));
+            "trust-amazon-roots 2", (host, arguments) -> roots(host, true),
+            "remove-amazon-roots 2", (host, arguments) -> roots(host, false));
 
     private AgentScripts() {}
 

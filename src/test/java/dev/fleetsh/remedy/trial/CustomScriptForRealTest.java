@@ -51,6 +51,12 @@ class CustomScriptForRealTest {
         assertThat(greeting).hasContent(GREETING + "\n");
         run(back(effect, over));
         assertThat(Files.readString(greeting)).isEqualTo("no line end, $HOME");
+
+        Map<?, ?> again = run(effect.action());
+        Files.writeString(greeting, "somebody else's");
+        Map<?, ?> moved = run(back(effect, again), 15);
+        assertThat(moved.get("changed")).isEqualTo(false);
+        assertThat(Files.readString(greeting)).isEqualTo("somebody else's");
     }
 
     private static Action back(Effect effect, Map<?, ?> answer) {
@@ -60,6 +66,10 @@ class CustomScriptForRealTest {
     }
 
     private Map<?, ?> run(Action action) throws Exception {
+        return run(action, 0);
+    }
+
+    private Map<?, ?> run(Action action, int exit) throws Exception {
         List<?> lines = (List<?>)
                 Objects.requireNonNull(RunCommand.of(action).parameters().get("commands"));
         String text = lines.stream()
@@ -72,7 +82,7 @@ class CustomScriptForRealTest {
                 .start();
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
+        assertThat(process.waitFor()).isEqualTo(exit);
         return (Map<?, ?>) Objects.requireNonNull(DataJson.parse(out));
     }
 }

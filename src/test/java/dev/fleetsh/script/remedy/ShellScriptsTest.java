@@ -441,6 +441,26 @@ class ShellScriptsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/bin/dash", "/bin/bash"})
+    void certificatesThatTheSystemDoesNotTakeLeaveNothingBehind(String shell) throws Exception {
+        NodeRoot root = root(shell);
+        Files.createDirectories(root.file(ANCHORS));
+        root.write("/etc/ssl/certs/ca-certificates.crt", "");
+        root.command("update-ca-certificates", "exit 1");
+        root.run("trust-amazon-roots").refused(1, "not-updated");
+        assertThat(Files.list(root.file(ANCHORS))).isEmpty();
+        root.command("update-ca-certificates", "exit 0");
+        assertThat(root.run("trust-amazon-roots").changed()).isTrue();
+        root.command("update-ca-certificates", "exit 1");
+        root.run("remove-amazon-roots").refused(1, "not-updated");
+        assertThat(Files.list(root.file(ANCHORS))).hasSize(4);
+        root.command("update-ca-certificates", "exit 0");
+        assertThat(root.run("remove-amazon-roots").json().path("removed").asInt())
+                .isEqualTo(4);
+        assertThat(Files.list(root.file(ANCHORS))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bin/dash", "/bin/bash"})
     void diagnosticsAreMadeShort(String shell) throws Exception {
         NodeRoot root = root(shell);
         assertThat(root.run("probe-diagnostics").text("error")).isEqualTo("there is no ssm-cli");
