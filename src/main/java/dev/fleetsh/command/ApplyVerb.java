@@ -2,7 +2,6 @@ package dev.fleetsh.command;
 
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.remedy.plan.Plan;
-import dev.fleetsh.script.complete.Suggestion;
 import dev.fleetsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** {@code apply}: does what a plan says, in waves, once a person has said yes. */
-final class ApplyVerb implements Called, InGroovy {
+final class ApplyVerb implements Called, AboutPlan {
     private final Consent consent;
 
     ApplyVerb(Consent consent) {
@@ -52,16 +51,6 @@ final class ApplyVerb implements Called, InGroovy {
     @Override
     public boolean takesValue() {
         return true;
-    }
-
-    @Override
-    public List<Suggestion> complete(Session session, String typed) {
-        return RemedyWords.plans(session);
-    }
-
-    @Override
-    public String groovy(String rest, SavedNames names, String before) {
-        return GroovyForm.ofPlans(this, rest, names, before);
     }
 
     @Override

@@ -7,22 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A verb with completions that plugins add to it. */
-record Completed(Command verb, List<Completion> completions) implements Command {
-    @Override
-    public String name() {
-        return verb.name();
-    }
-
-    @Override
-    public String synopsis() {
-        return verb.synopsis();
-    }
-
-    @Override
-    public String summary() {
-        return verb.summary();
-    }
-
+record Completed(Command verb, List<Completion> completions) implements InNameOf {
     @Override
     public String help() {
         return verb.help();
@@ -52,6 +37,11 @@ record Completed(Command verb, List<Completion> completions) implements Command 
         } catch (RuntimeException | LinkageError e) {
             return List.of();
         }
+    }
+
+    @Override
+    public boolean endsAtDashes() {
+        return verb.endsAtDashes();
     }
 
     @Override

@@ -2,12 +2,11 @@ package dev.fleetsh.command;
 
 import dev.fleetsh.fleet.UsageException;
 import dev.fleetsh.remedy.forecast.PlanDiff;
-import dev.fleetsh.script.complete.Suggestion;
 import dev.fleetsh.session.Session;
 import java.util.List;
 
 /** {@code diff}: in what two plans differ. */
-final class DiffVerb implements Called, InGroovy {
+final class DiffVerb implements Called, AboutPlan {
     @Override
     public String name() {
         return "diff";
@@ -26,16 +25,6 @@ final class DiffVerb implements Called, InGroovy {
     @Override
     public boolean numbered() {
         return true;
-    }
-
-    @Override
-    public List<Suggestion> complete(Session session, String typed) {
-        return RemedyWords.plans(session);
-    }
-
-    @Override
-    public String groovy(String rest, SavedNames names, String before) {
-        return GroovyForm.ofPlans(this, rest, names, before);
     }
 
     @Override

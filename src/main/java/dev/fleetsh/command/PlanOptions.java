@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The options of {@code plan} for one remedy: its own and those of the remedy. */
-final class PlanOptions implements Command {
+final class PlanOptions implements InNameOf {
     static final List<Option> OWN = List.of(
             Option.of("wave", "N|P%", "how many nodes at a time `apply` takes"),
             Option.of("out", "FILE.json", "keeps the plan in a file"));
@@ -46,18 +46,8 @@ final class PlanOptions implements Command {
     }
 
     @Override
-    public String name() {
-        return verb.name();
-    }
-
-    @Override
-    public String synopsis() {
-        return verb.synopsis();
-    }
-
-    @Override
-    public String summary() {
-        return verb.summary();
+    public Command verb() {
+        return verb;
     }
 
     @Override

@@ -3,12 +3,10 @@ package dev.fleetsh.command;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.remedy.forecast.WhatIf;
 import dev.fleetsh.remedy.plan.Plan;
-import dev.fleetsh.script.complete.Suggestion;
 import dev.fleetsh.session.Session;
-import java.util.List;
 
 /** {@code whatif}: the checks on the fleet as a plan would leave it. */
-final class WhatIfVerb implements InGroovy {
+final class WhatIfVerb implements AboutPlan {
     @Override
     public String name() {
         return "whatif";
@@ -32,16 +30,6 @@ final class WhatIfVerb implements InGroovy {
     @Override
     public boolean takesValue() {
         return true;
-    }
-
-    @Override
-    public List<Suggestion> complete(Session session, String typed) {
-        return RemedyWords.plans(session);
-    }
-
-    @Override
-    public String groovy(String rest, SavedNames names, String before) {
-        return GroovyForm.ofPlans(this, rest, names, before);
     }
 
     @Override

@@ -65,7 +65,7 @@ final class Batch {
         conversation.onAnswer(this::hear);
         conversation.heldAt(new Host() {
             @Override
-            public boolean show(Conversation.Answer answer, long milliseconds) {
+            public boolean show(Answer answer, long milliseconds) {
                 try {
                     print(answer);
                     return true;
@@ -183,7 +183,7 @@ final class Batch {
     }
 
     private void script(String text, String path) throws IOException {
-        Conversation.Answer answer;
+        Answer answer;
         try {
             answer = conversation.runScript(text);
         } catch (ScriptException e) {
@@ -209,10 +209,10 @@ final class Batch {
     }
 
     private interface Attempt {
-        Conversation.Answer run();
+        Answer run();
     }
 
-    private Conversation.Answer attempt(Attempt attempt, String place) throws IOException {
+    private Answer attempt(Attempt attempt, String place) throws IOException {
         try {
             return attempt.run();
         } catch (UncheckedIOException e) {
@@ -232,7 +232,7 @@ final class Batch {
         return new Over(ErrorText.exitCode(failure));
     }
 
-    private void print(Conversation.Answer answer) throws IOException {
+    private void print(Answer answer) throws IOException {
         boolean interrupted = false;
         if (interrupts != null) {
             interrupts.over();

@@ -48,30 +48,6 @@ public final class Conversation {
         this.interpreter = new Interpreter(session, commands, scope, scriptOutput, this::told, this::show);
     }
 
-    /**
-     * What came of a line.
-     *
-     * @param value null when there is nothing to show
-     * @param name by which the value goes from now on, such as {@code $3}; empty when it is not worth one
-     * @param assigned whether the line gave the value a name of its own, so that the value itself need not be shown
-     * @param defined what the line defined
-     */
-    public record Answer(@Nullable Object value, String name, boolean assigned, List<Definition> defined) {
-        static final Answer NONE = new Answer(null, "", false);
-
-        public Answer {
-            defined = List.copyOf(defined);
-        }
-
-        Answer(@Nullable Object value, String name, boolean assigned) {
-            this(value, name, assigned, List.of());
-        }
-
-        public boolean numbered() {
-            return !name.isEmpty();
-        }
-    }
-
     /** Has the answers of all verbs told to the listener, also those that Groovy calls. */
     void onAnswer(Consumer<Object> hears) {
         listener = hears;
@@ -165,8 +141,7 @@ public final class Conversation {
                     session.snippets().command(text, named);
                     return new Answer(value, "", false);
                 }
-                Snippet snippet = session.snippets().add(SnippetKind.COMMAND, text, List.of(), named);
-                return new Answer(value, "$" + snippet.id(), false);
+                return numbered(text, value, named);
             };
         });
     }
@@ -237,11 +212,13 @@ public final class Conversation {
         return kept(text, () -> {
             Object value = answered(call);
             Object named = value == null ? null : Printing.unwrapped(value);
-            return () -> {
-                Snippet snippet = session.snippets().add(SnippetKind.COMMAND, text, List.of(), named);
-                return new Answer(value, "$" + snippet.id(), false);
-            };
+            return () -> numbered(text, value, named);
         });
+    }
+
+    private Answer numbered(String text, @Nullable Object value, @Nullable Object named) {
+        Snippet snippet = session.snippets().add(SnippetKind.COMMAND, text, List.of(), named);
+        return new Answer(value, "$" + snippet.id(), false);
     }
 
     private @Nullable Object answered(@Nullable Object answer) {

@@ -12,7 +12,7 @@ interface Host {
      * @param milliseconds how long it took
      * @return whether anything can be shown here
      */
-    default boolean show(Conversation.Answer answer, long milliseconds) {
+    default boolean show(Answer answer, long milliseconds) {
         return false;
     }
 

@@ -45,9 +45,9 @@ final class Housekeeping implements Desk {
         return enter(text);
     }
 
-    private @Nullable Exit shown(Supplier<Conversation.Answer> work) {
+    private @Nullable Exit shown(Supplier<Answer> work) {
         long start = System.nanoTime();
-        Conversation.Answer answer = work.get();
+        Answer answer = work.get();
         if (answer.value() instanceof Exit exit) {
             return exit;
         }

@@ -259,7 +259,7 @@ final class Interactive {
     private Printed answer(String block, AnswerOutput.Turn turn) {
         startUp.complete();
         long start = System.nanoTime();
-        Conversation.Answer answer = conversation.run(block);
+        Answer answer = conversation.run(block);
         if (answer.value() instanceof Exit exit) {
             return new Printed("", exit);
         }

@@ -33,7 +33,7 @@ final class Printing {
      *
      * @param milliseconds how long the line took
      */
-    String of(Conversation.Answer answer, long milliseconds, int width) {
+    String of(Answer answer, long milliseconds, int width) {
         Object value = answer.value();
         if (value == null) {
             return defined(answer.defined());
@@ -46,8 +46,7 @@ final class Printing {
             return written.shown()
                     ? message
                             + of(
-                                    new Conversation.Answer(
-                                            written.answer(), answer.name(), answer.assigned(), answer.defined()),
+                                    new Answer(written.answer(), answer.name(), answer.assigned(), answer.defined()),
                                     milliseconds,
                                     width)
                     : message;

@@ -19,7 +19,7 @@ final class TerminalHost implements Host {
     private final Terminal terminal;
     private final UserFolders folders;
     private final Map<String, String> environment;
-    private final BiConsumer<Conversation.Answer, Long> shown;
+    private final BiConsumer<Answer, Long> shown;
     private final Supplier<List<String>> lines;
     private final Runnable startUp;
     private final List<Setting> settings;
@@ -36,7 +36,7 @@ final class TerminalHost implements Host {
             DisplaySettings display,
             UserFolders folders,
             Map<String, String> environment,
-            BiConsumer<Conversation.Answer, Long> shown,
+            BiConsumer<Answer, Long> shown,
             Supplier<List<String>> lines,
             Runnable startUp) {
         this.terminal = terminal;
@@ -113,7 +113,7 @@ final class TerminalHost implements Host {
     }
 
     @Override
-    public boolean show(Conversation.Answer answer, long milliseconds) {
+    public boolean show(Answer answer, long milliseconds) {
         shown.accept(answer, milliseconds);
         return true;
     }

@@ -146,7 +146,8 @@ class PluginsTest {
 
     @Test
     void aVerbWithCompletionsAnswersEveryQuestionAsTheVerbItself() {
-        assertThat(Completed.class.getDeclaredMethods())
+        assertThat(Stream.of(Completed.class.getMethods())
+                        .filter(method -> method.getDeclaringClass() != Command.class))
                 .extracting(Method::getName)
                 .containsAll(Stream.of(Command.class.getDeclaredMethods())
                         .map(Method::getName)

@@ -47,7 +47,7 @@ class HousekeepingTest {
     void showInPlainText() {
         conversation.heldAt(new Host() {
             @Override
-            public boolean show(Conversation.Answer answer, long milliseconds) {
+            public boolean show(Answer answer, long milliseconds) {
                 shown.write(text(answer.value()));
                 return true;
             }

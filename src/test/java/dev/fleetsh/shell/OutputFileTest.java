@@ -96,7 +96,7 @@ class OutputFileTest {
 
     @Test
     void theAnswerIsNamedAndKnownAsTheLastAllTheSame() {
-        Conversation.Answer answer = conversation.run("nodes | head 2 > " + folder.resolve("two.csv"));
+        Answer answer = conversation.run("nodes | head 2 > " + folder.resolve("two.csv"));
         assertThat(answer.name()).isEqualTo("$1");
         assertThat(((Nodes) java.util.Objects.requireNonNull(session.values().get("$1"))).size())
                 .isEqualTo(2);

@@ -185,19 +185,14 @@ class SaveTest {
         assertThat(Files.readString(file)).isEqualTo("nodes WEB-1\n/save -history " + file + "\n");
     }
 
+    private static Plan plan(String id) {
+        return new Plan(
+                id, "0123456789ab", "restart-agent", Instant.EPOCH, "", Map.of(), "", List.of(), List.of(), List.of());
+    }
+
     @Test
     void plansAreVariablesAndAreAppliedOnlyWhenTheScriptIsToldTo() throws IOException {
-        Plan plan = new Plan(
-                "p8",
-                "0123456789ab",
-                "restart-agent",
-                Instant.EPOCH,
-                "",
-                Map.of(),
-                "",
-                List.of(),
-                List.of(),
-                List.of());
+        Plan plan = plan("p8");
         session.snippets().command("plan restart-agent WEB-* --wave 1", plan);
         session.snippets().command("whatif p8", null);
         session.snippets().command("diff p7 p8", null);
@@ -220,17 +215,7 @@ class SaveTest {
 
     @Test
     void whereSomePlansWereAppliedThoseAreApplied() throws IOException {
-        Plan plan = new Plan(
-                "p1",
-                "0123456789ab",
-                "restart-agent",
-                Instant.EPOCH,
-                "",
-                Map.of(),
-                "",
-                List.of(),
-                List.of(),
-                List.of());
+        Plan plan = plan("p1");
         session.snippets().command("plan restart-agent WEB-*", plan);
         session.snippets().command("apply --reason 'INC 1' --max-errors 2", null);
         session.snippets().command("resume p1", null);

@@ -58,7 +58,7 @@ class SnippetsTest {
     @Test
     void theValueOfSnippetNIsDollarN() {
         run("println 'nothing'", "def x = 5");
-        Conversation.Answer answer = conversation.run("x * 2");
+        Answer answer = conversation.run("x * 2");
         assertThat(answer.name()).isEqualTo("$3");
         assertThat(session.values()).containsEntry("$3", 10).containsEntry("_", 10);
         assertThat(session.snippets().byId("3")).extracting(Snippet::source).isEqualTo("x * 2");

@@ -1,5 +1,8 @@
 package dev.fleetsh.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,8 +47,7 @@ final class Tmux implements AutoCloseable {
         run("new-session", "-d", "-x", String.valueOf(columns), "-y", String.valueOf(rows), program);
     }
 
-    /** Whether this machine has it. */
-    static boolean installed() {
+    private static boolean installed() {
         try {
             return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
         } catch (IOException e) {
@@ -53,6 +55,15 @@ final class Tmux implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Skips a test where there is no tmux; in continuous integration, where it is never skipped, that is a failure. */
+    static void require() {
+        boolean installed = installed();
+        assertThat(installed || !"true".equals(System.getenv("CI")))
+                .as("tmux is installed")
+                .isTrue();
+        assumeTrue(installed, "tmux is not installed");
     }
 
     /** Presses keys by the names that tmux has for them, such as {@code Enter}, {@code Tab} and {@code C-c}. */

@@ -1,7 +1,6 @@
 package dev.fleetsh.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,12 +20,7 @@ class TmuxIT {
 
     @BeforeEach
     void tmux() {
-        boolean installed = Tmux.installed();
-        // In continuous integration its absence is a failure, so that these tests are never skipped there.
-        assertThat(installed || !"true".equals(System.getenv("CI")))
-                .as("tmux is installed")
-                .isTrue();
-        assumeTrue(installed, "tmux is not installed");
+        Tmux.require();
     }
 
     @Test
