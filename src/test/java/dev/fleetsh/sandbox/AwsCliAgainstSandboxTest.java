@@ -1,10 +1,10 @@
 package dev.fleetsh.sandbox;
 
+import static dev.fleetsh.sandbox.AwsCli.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fleetsh.sandbox.organization.Member;
 import dev.fleetsh.sandbox.organization.Organization;
 import dev.fleetsh.sandbox.world.Account;
@@ -12,18 +12,13 @@ import dev.fleetsh.sandbox.world.Inventory;
 import dev.fleetsh.sandbox.world.SimNode;
 import dev.fleetsh.sandbox.world.SimScope;
 import dev.fleetsh.sandbox.world.World;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +31,6 @@ class AwsCliAgainstSandboxTest {
     private final SimScope scope = world.scopes().stream()
             .max(Comparator.comparingInt(candidate -> candidate.nodes().size()))
             .orElseThrow();
-    private final ObjectMapper json = new ObjectMapper();
     private final MovingClock clock = new MovingClock(Worlds.NOW);
     /** Set where it is not the scope's own account that calls. */
     private final Map<String, String> credentials = new HashMap<>();
@@ -50,7 +44,7 @@ class AwsCliAgainstSandboxTest {
     @BeforeEach
     void listen() throws IOException {
         assumeTrue(
-                installed() || System.getenv("CI") != null,
+                AwsCli.installed() || System.getenv("CI") != null,
                 "the AWS CLI isn't on the path; continuous integration installs it");
         sandbox = new Sandbox(world, clock);
         server = sandbox.serve(0);
@@ -63,56 +57,16 @@ class AwsCliAgainstSandboxTest {
         }
     }
 
-    private static boolean installed() {
-        String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
-        return Stream.of(path.split(File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, "aws")));
+    private AwsCli cli() {
+        return new AwsCli(server.uri(), scope.account(), scope.region(), home);
     }
 
     private JsonNode aws(String... arguments) throws IOException, InterruptedException {
-        Process process = started(arguments);
-        Path out = home.resolve("out");
-        assertThat(process.exitValue())
-                .as(Files.readString(home.resolve("err")))
-                .isZero();
-        return Files.size(out) == 0 ? json.createObjectNode() : json.readTree(out.toFile());
+        return cli().run(credentials, arguments);
     }
 
-    /** What the command says when it is refused. */
     private String refusal(String... arguments) throws IOException, InterruptedException {
-        assertThat(started(arguments).exitValue()).isNotZero();
-        return Files.readString(home.resolve("err"));
-    }
-
-    private Process started(String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of("aws", "--endpoint-url", server.uri().toString()));
-        command.addAll(List.of("--output", "json"));
-        command.addAll(List.of(arguments));
-        Path out = home.resolve("out");
-        Path err = home.resolve("err");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        Account account = scope.account();
-        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.endsWith("_PROXY"));
-        builder.environment().keySet().removeIf(name -> name.endsWith("_proxy"));
-        builder.environment()
-                .putAll(Map.of(
-                        "HOME", home.toString(),
-                        "AWS_EC2_METADATA_DISABLED", "true",
-                        "AWS_PAGER", "",
-                        "AWS_DEFAULT_REGION", scope.region(),
-                        "AWS_ACCESS_KEY_ID", account.accessKeyId(),
-                        "AWS_SECRET_ACCESS_KEY", account.secretAccessKey()));
-        builder.environment().putAll(credentials);
-        Process process = builder.start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("aws ended").isTrue();
-        return process;
-    }
-
-    private static List<String> texts(JsonNode array, String field) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(element -> element.path(field).asText())
-                .toList();
+        return cli().refusal(credentials, arguments);
     }
 
     @Test
