@@ -49,7 +49,7 @@ Everything that uses the group may go there afterwards.'''
                         }
                     } else if (endpoint) {
                         def ends = endpoint.Groups*.GroupId
-                        def blocks = read('ec2:DescribeSubnets', scope, SubnetIds: endpoint.SubnetIds).Subnets.collect { subnet -> Cidr.of(subnet.CidrBlock) }
+                        def blocks = read('ec2:DescribeSubnets', scope, SubnetIds: endpoint.SubnetIds).Subnets.collect { subnet -> Cidr.of(subnet.CidrBlock) }.findAll { block -> block }
                         if (!rules.open(443, ends, blocks)) {
                             targets << ends[0]
                         }

@@ -61,6 +61,14 @@ leads. An ACL holds for everything in all of its subnets.'''
                     cannot node, 'EC2 tells no subnet of it'
                     return
                 }
+                if (!own.CidrBlock) {
+                    cannot node, "$node.subnet has IPv6 alone, for whose entries there is no remedy"
+                    return
+                }
+                if (!aclOf(node.subnet)) {
+                    cannot node, "EC2 tells no network ACL of $node.subnet; one of a shared VPC is its owner's to change"
+                    return
+                }
                 if (!ends && !Cidr.of(to)) {
                     def open = [true, false].every { egress -> rules[aclOf(node.subnet).NetworkAclId].closedBy(egress, egress ? 443 : 32768, egress ? 443 : 65535, Cidr.EVERYWHERE) == 0 }
                     if (open) {
@@ -72,7 +80,7 @@ leads. An ACL holds for everything in all of its subnets.'''
                 }
                 def changed = false
                 // Within one subnet no network ACL applies.
-                def others = ends.findAll { end -> end != node.subnet }
+                def others = ends.findAll { end -> end != node.subnet && subnets[end]?.CidrBlock && aclOf(end) }
                 (others.collect { end -> subnets[end].CidrBlock } ?: (ends ? [] : [to])).each { block ->
                     changed = add(node, node.subnet, true, 443, 443, block, 'the way to Systems Manager') || changed
                     changed = add(node, node.subnet, false, 1024, 65535, block, 'answers come in on ephemeral ports') || changed

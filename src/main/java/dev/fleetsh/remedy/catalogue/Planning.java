@@ -4,6 +4,7 @@ import dev.fleetsh.check.Assessment;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
+import dev.fleetsh.fleet.RefusedException;
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.fleet.UnknownFactException;
 import dev.fleetsh.remedy.cloud.Cloud;
@@ -43,6 +44,7 @@ public final class Planning {
     private final List<Remark> remarks = new ArrayList<>();
     private final Map<String, @Nullable Object> answers = new HashMap<>();
     private @Nullable Node at;
+    private @Nullable ScopeId asked;
 
     /**
      * @param arguments a value for each parameter of the remedy
@@ -125,9 +127,11 @@ public final class Planning {
     /**
      * Plans for several nodes at once. Where a fact of one of them is needed and unknown, all is planned anew without that
      * node, and a remark says why: one odd node spoils nobody else's plan. A node outside the selection of which that is so
-     * is left out of {@link #fleet()} while the step runs.
+     * is left out of {@link #fleet()} while the step runs. So is a scope of which AWS refuses to tell, where nodes of others
+     * are left.
      *
      * @throws UnknownFactException for a fact that is no node's
+     * @throws RefusedException where AWS refuses to tell of all that is left
      */
     public void together(Nodes nodes, Consumer<Nodes> step) {
         Map<String, EffectDraft> drafted = new LinkedHashMap<>(drafts);
@@ -146,13 +150,25 @@ public final class Planning {
                         Remark.Kind.CANNOT,
                         node.id(),
                         selects(node) ? e.getMessage() : "whether it is touched can't be told: " + e.getMessage()));
-                drafts.clear();
-                drafts.putAll(drafted);
-                remarks.clear();
-                remarks.addAll(remarked);
-                fleet = new Fleet(
-                        fleet.source(), fleet.takenAt(), fleet.scopes(), but(fleet.nodes(), odd), fleet.completeness());
+            } catch (RefusedException e) {
+                ScopeId place = asked;
+                List<Node> left = but(nodes, odd);
+                List<Node> there = left.stream()
+                        .filter(node -> node.scope().id().equals(place))
+                        .toList();
+                // What the guard does not let out is the remedy's mistake.
+                if (e.code().equals("guard") || there.isEmpty() || there.size() == left.size()) {
+                    throw e;
+                }
+                there.forEach(node -> odd.add(node.id()));
+                remarked.add(new Remark(Remark.Kind.CANNOT, there.get(0).scope().label(), e.getMessage()));
             }
+            drafts.clear();
+            drafts.putAll(drafted);
+            remarks.clear();
+            remarks.addAll(remarked);
+            fleet = new Fleet(
+                    fleet.source(), fleet.takenAt(), fleet.scopes(), but(fleet.nodes(), odd), fleet.completeness());
         }
     }
 
@@ -182,6 +198,7 @@ public final class Planning {
     }
 
     private @Nullable Object kept(ScopeId scope, ApiCall call, BiFunction<ScopeId, ApiCall, @Nullable Object> reader) {
+        asked = scope;
         String key = scope + " " + call.operation() + Data.sorted(call.parameters());
         Object answer = answers.get(key);
         if (answer == null) {

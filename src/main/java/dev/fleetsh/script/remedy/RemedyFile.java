@@ -1,5 +1,6 @@
 package dev.fleetsh.script.remedy;
 
+import dev.fleetsh.fleet.FleetException;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.RemedyException;
@@ -89,10 +90,7 @@ final class RemedyFile implements Remedy {
                     try {
                         Words.run(plan, new PlanWords(planning, header.stage()), left);
                     } catch (InvokerInvocationException e) {
-                        if (e.getCause() instanceof UnknownFactException unknown) {
-                            throw unknown;
-                        }
-                        throw e;
+                        throw e.getCause() instanceof FleetException known ? known : e;
                     }
                 });
             }
