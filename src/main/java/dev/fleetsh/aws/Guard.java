@@ -127,7 +127,8 @@ final class Guard implements ExecutionInterceptor {
         if (!here || !approvals.allows(permit, scope, new ApiCall(operation, PlainData.of(request)))) {
             throw refused(
                     operation,
-                    "the approval of " + permit.plan().id() + " is over, or does not cover this call in " + scope,
+                    "the approval of " + permit.plan().id() + " is over, does not cover this call in " + scope
+                            + ", or no journal says that it is being made",
                     "`show " + permit.plan().id() + " calls` lists what it covers");
         }
     }

@@ -4,6 +4,7 @@ import dev.fleetsh.fleet.Completeness;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.ScopeId;
+import dev.fleetsh.remedy.guard.Announcing;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
 import dev.fleetsh.remedy.plan.Action;
@@ -58,10 +59,10 @@ final class Approved {
     }
 
     static Permit call(Approvals approvals, ScopeId scope, ApiCall call) {
-        return approvals.approve(plan(scope, new Action.Call(call), List.of()), FLEET, "");
+        return Announcing.calls(approvals.approve(plan(scope, new Action.Call(call), List.of()), FLEET, ""));
     }
 
     static Permit on(Approvals approvals, Node node, Action action) {
-        return approvals.approve(plan(node.scope().id(), action, List.of(node.id())), FLEET, "");
+        return Announcing.calls(approvals.approve(plan(node.scope().id(), action, List.of(node.id())), FLEET, ""));
     }
 }

@@ -14,9 +14,16 @@ import dev.fleetsh.remedy.guard.Agreeing;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Limits;
 import dev.fleetsh.remedy.guard.Permit;
+import dev.fleetsh.remedy.journal.Journal;
+import dev.fleetsh.remedy.journal.JournalRecord;
+import dev.fleetsh.remedy.journal.Journals;
+import dev.fleetsh.remedy.journal.Outcome;
+import dev.fleetsh.remedy.plan.Action;
 import dev.fleetsh.remedy.plan.ApiCall;
 import dev.fleetsh.remedy.plan.DataPath;
+import dev.fleetsh.remedy.plan.Plan;
 import java.net.ConnectException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +32,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -73,6 +81,29 @@ class CloudChangesTest {
         assertThat(answer.data()).isEqualTo(Map.of());
         assertThat(tier()).isEqualTo("advanced");
         assertThat(fleet.sandbox().changes().changes()).hasSize(1);
+    }
+
+    @Test
+    void sendsNothingOfWhichNoJournalSaysThatItIsBeingMade(@TempDir Path folder) {
+        Plan plan = Approved.plan(scope, new Action.Call(update("advanced")), List.of());
+        Permit permit = approvals.approve(plan, fleet.load(), "");
+        assertThatThrownBy(() -> cloud.change(permit, scope, update("advanced")))
+                .hasMessageContaining("no journal says that it is being made");
+        try (Journal journal = new Journals(folder.resolve("journal")).begin(plan)) {
+            permit.recordedIn(journal);
+            assertThatThrownBy(() -> cloud.change(permit, scope, update("advanced")))
+                    .hasMessageContaining("no journal says that it is being made");
+            assertThat(arrived()).isZero();
+
+            journal.append(new JournalRecord.Intent(SimulatedFleet.NOW, List.of(1), scope, "me", update("advanced")));
+            cloud.change(permit, scope, update("advanced"));
+            assertThat(arrived()).isEqualTo(1);
+
+            journal.append(new JournalRecord.Ended(SimulatedFleet.NOW, 1, new Outcome.Changed(null, "r")));
+            assertThatThrownBy(() -> cloud.change(permit, scope, update("advanced")))
+                    .hasMessageContaining("no journal says that it is being made");
+        }
+        assertThat(arrived()).isEqualTo(1);
     }
 
     @Test

@@ -99,6 +99,15 @@ class GuardedAtTheTerminalTest {
     }
 
     @Test
+    void aPluginThatRecordsNothingChangesNothingThoughThePersonAgrees() throws Exception {
+        try (Screen screen = open(Plugins.of(List.of(Tidying::new)))) {
+            screen.line(PLANNED).await("`apply p1`[\\s\\S]*" + READY);
+            screen.line("tidy asking").await("Type 1 to go on:$");
+            screen.line("1").await("no\\s+journal\\s+says[\\s\\S]*" + READY);
+        }
+    }
+
+    @Test
     void aPluginThatAnswersItsOwnQuestionIsRefusedByTheGuard() throws Exception {
         try (Screen screen = open(Plugins.of(List.of(Tidying::new)))) {
             screen.line(PLANNED).await("`apply p1`[\\s\\S]*" + READY);

@@ -64,6 +64,7 @@ final class Course {
             ApplyListener listener,
             Standing standing) {
         this.permit = permit;
+        permit.recordedIn(journal);
         this.cloud = cloud;
         this.clock = clock;
         this.waiter = waiter;

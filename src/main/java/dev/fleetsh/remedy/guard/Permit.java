@@ -1,6 +1,7 @@
 package dev.fleetsh.remedy.guard;
 
 import dev.fleetsh.fleet.ScopeId;
+import dev.fleetsh.remedy.journal.Journal;
 import dev.fleetsh.remedy.plan.Action;
 import dev.fleetsh.remedy.plan.AnswerRef;
 import dev.fleetsh.remedy.plan.ApiCall;
@@ -40,6 +41,7 @@ public final class Permit {
     private final boolean reads;
     private final Probes probes;
     private final Returned returned;
+    private volatile @Nullable Journal journal;
 
     Permit(Plan plan, String reason, boolean reads, Probes probes, Returned returned) {
         this.plan = plan;
@@ -63,8 +65,33 @@ public final class Permit {
         return reads;
     }
 
-    /** Whether the plan makes this call in this scope, by this operation and with these parameters. */
+    /**
+     * Says where its calls are recorded. Before that it allows probes alone, and afterwards those calls that stand there as
+     * being made.
+     */
+    public void recordedIn(Journal where) {
+        journal = where;
+    }
+
+    /** Whether the plan makes this call in this scope, by this operation and with these parameters, and it is recorded. */
     boolean covers(ScopeId scope, ApiCall call) {
+        return makes(scope, call) && (reads || announced(scope, call) || isLook(call));
+    }
+
+    private boolean announced(ScopeId scope, ApiCall call) {
+        Journal where = journal;
+        return where != null && where.announces(scope, call.operation());
+    }
+
+    /** A probe of what came of the plan: it changes nothing. */
+    private boolean isLook(ApiCall call) {
+        return call.operation().equals(SEND_COMMAND)
+                && call.parameters().get("InstanceIds") instanceof Collection<?> nodes
+                && looked().containsAll(nodes)
+                && probes.isProbe(call.parameters());
+    }
+
+    private boolean makes(ScopeId scope, ApiCall call) {
         return switch (call.operation()) {
             case SEND_COMMAND -> commands(scope, call);
             case "ssm:CancelCommand" ->
@@ -126,7 +153,7 @@ public final class Permit {
         }
         boolean ofEffect = plan.effects().stream()
                 .anyMatch(effect -> effect.resource().scope().equals(scope) && sends(effect, sent, nodes));
-        return ofEffect || looked().containsAll(nodes) && probes.isProbe(sent);
+        return ofEffect || isLook(call);
     }
 
     private boolean sends(Effect effect, Map<String, @Nullable Object> sent, Collection<?> nodes) {

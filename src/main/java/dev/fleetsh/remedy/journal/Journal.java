@@ -1,6 +1,8 @@
 package dev.fleetsh.remedy.journal;
 
-/** Where an apply writes what it does. It is written by one thread. */
+import dev.fleetsh.fleet.ScopeId;
+
+/** Where an apply writes what it does. It is written by one thread, and any may ask it. */
 public interface Journal extends AutoCloseable {
     /** As people call it: {@code j12}. */
     String id();
@@ -17,6 +19,9 @@ public interface Journal extends AutoCloseable {
      * @throws dev.fleetsh.fleet.RemedyException when it can't be written: then the call that it announces must not be made
      */
     void append(JournalRecord record);
+
+    /** Whether such a call was announced here by this process, and its end does not stand here yet. */
+    boolean announces(ScopeId scope, String operation);
 
     /** Lets others have the journal. */
     @Override

@@ -1,6 +1,7 @@
 package dev.fleetsh.remedy.journal;
 
 import dev.fleetsh.fleet.RemedyException;
+import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.json.DataJson;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -18,6 +19,7 @@ final class JournalFile implements Journal {
     private final String tag;
     private final RandomAccessFile file;
     private final Runnable release;
+    private final Announced announced = new Announced();
     private long number;
     private String sum;
     private boolean broken;
@@ -67,6 +69,12 @@ final class JournalFile implements Journal {
         }
         number = line.number();
         sum = line.sum();
+        announced.written(number, record);
+    }
+
+    @Override
+    public boolean announces(ScopeId scope, String operation) {
+        return announced.has(scope, operation);
     }
 
     private RemedyException failed(String why) {

@@ -2,6 +2,7 @@ package dev.fleetsh.remedy.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.apply.ScriptedCloud.Ending;
 import dev.fleetsh.remedy.apply.ScriptedCloud.Fault;
 import dev.fleetsh.remedy.journal.Journal;
@@ -36,6 +37,11 @@ class CrashTest {
 
     /** Dies at a record: before it is written, or right after. */
     private record Mortal(Journal journal, long at, boolean before) implements Journal {
+        @Override
+        public boolean announces(ScopeId scope, String operation) {
+            return journal.announces(scope, operation);
+        }
+
         @Override
         public String id() {
             return journal.id();

@@ -13,6 +13,7 @@ import dev.fleetsh.fleet.NodeKind;
 import dev.fleetsh.fleet.Origin;
 import dev.fleetsh.fleet.PingStatus;
 import dev.fleetsh.fleet.Scope;
+import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.fleet.SessionPreferences;
 import dev.fleetsh.remedy.guard.Agreeing;
 import dev.fleetsh.remedy.guard.Approvals;
@@ -35,6 +36,11 @@ final class KilledApply {
 
     /** Halts at a record: before it is written, or right after. */
     private record Mortal(Journal journal, long at, boolean before) implements Journal {
+        @Override
+        public boolean announces(ScopeId scope, String operation) {
+            return journal.announces(scope, operation);
+        }
+
         @Override
         public String id() {
             return journal.id();

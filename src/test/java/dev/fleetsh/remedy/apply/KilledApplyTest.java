@@ -14,6 +14,7 @@ import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.ScopeId;
 import dev.fleetsh.remedy.cloud.Cloud;
 import dev.fleetsh.remedy.guard.Agreeing;
+import dev.fleetsh.remedy.guard.Announcing;
 import dev.fleetsh.remedy.guard.Approvals;
 import dev.fleetsh.remedy.guard.Permit;
 import dev.fleetsh.remedy.journal.Journals;
@@ -78,7 +79,7 @@ class KilledApplyTest {
         private final HttpServer server;
 
         Arena(Plan plan) throws IOException {
-            permit = approvals.approve(plan, KilledApply.fleet(plan, Bench.NOW), "");
+            permit = Announcing.calls(approvals.approve(plan, KilledApply.fleet(plan, Bench.NOW), ""));
             server = HttpServer.create(
                     new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 16);
             server.createContext("/", this::answer);

@@ -107,7 +107,8 @@ class PermitAnswersTest {
 
     @Test
     void thePlaceOfAnAnswerTakesWhatAwsAnsweredAndNothingElse() {
-        Permit permit = approvals.approve(plan("p7", new Action.Call(CREATE), delete(answer(1, "GroupId"))), FLEET, "");
+        Permit permit = Announcing.calls(
+                approvals.approve(plan("p7", new Action.Call(CREATE), delete(answer(1, "GroupId"))), FLEET, ""));
         assertThat(approvals.allows(permit, SCOPE, call(delete("sg-new")))).isFalse();
 
         approvals.answered(permit, SCOPE, CREATE, Map.of("GroupId", "sg-new"));
@@ -119,7 +120,8 @@ class PermitAnswersTest {
 
     @Test
     void anAnswerToSomethingElseOpensNoPlace() {
-        Permit permit = approvals.approve(plan("p7", new Action.Call(CREATE), delete(answer(1, "GroupId"))), FLEET, "");
+        Permit permit = Announcing.calls(
+                approvals.approve(plan("p7", new Action.Call(CREATE), delete(answer(1, "GroupId"))), FLEET, ""));
         approvals.answered(
                 permit,
                 SCOPE,
@@ -137,8 +139,8 @@ class PermitAnswersTest {
 
     @Test
     void anAnswerInAScriptIsHeldToTheLetterToo() {
-        Permit permit = approvals.approve(
-                plan("p7", new Action.Call(CREATE), script(Map.of("group", answer(1, "GroupId")))), FLEET, "");
+        Permit permit = Announcing.calls(approvals.approve(
+                plan("p7", new Action.Call(CREATE), script(Map.of("group", answer(1, "GroupId")))), FLEET, ""));
         approvals.answered(permit, SCOPE, CREATE, Map.of("GroupId", "sg-new"));
 
         String mark = permit.plan().mark();
@@ -150,7 +152,8 @@ class PermitAnswersTest {
 
     @Test
     void whatAScriptAnsweredMayOnlyBeTheNameOfSomething() {
-        Permit permit = approvals.approve(plan("p7", script(Map.of()), delete(answer(1, "group"))), FLEET, "");
+        Permit permit = Announcing.calls(
+                approvals.approve(plan("p7", script(Map.of()), delete(answer(1, "group"))), FLEET, ""));
         assertThat(approvals.allows(permit, SCOPE, call(delete("sg-0123456789abcdef0"))))
                 .isTrue();
         assertThat(approvals.allows(permit, SCOPE, call(delete("arn:aws:iam::111122223333:role/app"))))
@@ -169,7 +172,7 @@ class PermitAnswersTest {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("mode", "off");
         arguments.put("group", answer(1, "group"));
-        Permit permit = approvals.approve(plan("p7", script(Map.of()), script(arguments)), FLEET, "");
+        Permit permit = Announcing.calls(approvals.approve(plan("p7", script(Map.of()), script(arguments)), FLEET, ""));
 
         Map<String, Object> resolved = new LinkedHashMap<>(arguments);
         resolved.put("group", "ops; rm -rf /");
@@ -186,8 +189,8 @@ class PermitAnswersTest {
 
     @Test
     void onlyCommandsThatWereSentUnderThePermitAreCancelled() {
-        Permit permit = approvals.approve(plan("p7", script(Map.of())), FLEET, "");
-        Permit other = approvals.approve(plan("p8", script(Map.of())), FLEET, "");
+        Permit permit = Announcing.calls(approvals.approve(plan("p7", script(Map.of())), FLEET, ""));
+        Permit other = Announcing.calls(approvals.approve(plan("p8", script(Map.of())), FLEET, ""));
         assertThat(approvals.allows(permit, SCOPE, cancel("c-1"))).isFalse();
 
         ApiCall sent = send(script(Map.of()), permit.plan().mark());
@@ -205,7 +208,7 @@ class PermitAnswersTest {
 
     @Test
     void aCommandThatIsFoundByThePlansMarkMayBeCancelled() {
-        Permit permit = approvals.approve(plan("p7", script(Map.of())), FLEET, "");
+        Permit permit = Announcing.calls(approvals.approve(plan("p7", script(Map.of())), FLEET, ""));
         approvals.seen(
                 SCOPE,
                 COMMANDS,
@@ -236,7 +239,7 @@ class PermitAnswersTest {
                         new Recorded.Entry(4, new JournalRecord.Sent(NOW, 3, "c-1", "r"))),
                 List.of(),
                 false);
-        Permit permit = approvals.approve(recorded, FLEET, "");
+        Permit permit = Announcing.calls(approvals.approve(recorded, FLEET, ""));
 
         assertThat(permit.plan()).isEqualTo(plan);
         assertThat(approvals.allows(permit, SCOPE, call(delete("sg-new")))).isTrue();

@@ -78,7 +78,7 @@ class PermitTest {
     }
 
     private Permit approve(Plan plan) {
-        return approvals.approve(plan, FLEET, "");
+        return Announcing.calls(approvals.approve(plan, FLEET, ""));
     }
 
     private static ApiCall send(Action action, List<String> nodes, Map<String, ?> more) {
