@@ -8,6 +8,8 @@ import dev.fleetsh.remedy.journal.JournalSummary;
 import dev.fleetsh.remedy.journal.Outcome;
 import dev.fleetsh.remedy.journal.Recorded;
 import dev.fleetsh.remedy.plan.Effect;
+import dev.fleetsh.remedy.plan.Remark;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -127,14 +129,24 @@ final class JsonApplies {
                 "changed",
                 diff.changed().stream()
                         .map(changed -> JsonRemedies.map(
-                                "effect",
-                                named(changed.effect()),
-                                "differences",
-                                changed.differences().stream()
-                                        .map(one ->
-                                                JsonRemedies.map("what", one.what(), "was", one.was(), "is", one.is()))
-                                        .toList()))
-                        .toList());
+                                "effect", named(changed.effect()), "differences", differences(changed.differences())))
+                        .toList(),
+                "whole",
+                differences(diff.whole()),
+                "said",
+                diff.said().stream().map(JsonApplies::remark).toList(),
+                "unsaid",
+                diff.unsaid().stream().map(JsonApplies::remark).toList());
+    }
+
+    private static List<Map<String, @Nullable Object>> differences(List<PlanDiff.Difference> differences) {
+        return differences.stream()
+                .map(one -> JsonRemedies.map("what", one.what(), "was", one.was(), "is", one.is()))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> remark(Remark remark) {
+        return JsonRemedies.map("kind", remark.kind().label(), "about", remark.about(), "text", remark.text());
     }
 
     private static Map<String, @Nullable Object> named(Effect effect) {

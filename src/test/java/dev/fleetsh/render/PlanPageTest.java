@@ -105,10 +105,13 @@ class PlanPageTest {
     void aDifferenceNamesNodesAsPlansDo() {
         PlanDiff diff = PlanDiff.between(plan("p1", List.of(agent(1, SampleFleet.WEB))), sample());
         assertThat(render(Format.TABLE, 0, diff)).isEqualTo("""
-                        p1 → p1 · 3 more, 0 gone, 0 changed
-                          +  agent 数据库-東京-🚀  restart the agent
-                          +  VPC vpc-1             turn enableDnsHostnames on
-                          +  agent WEB-MAD-08      restart the agent
+                        p1 → p1 · 3 more, 0 gone, 0 changed; 3 remarks more
+                          +  agent 数据库-東京-🚀         restart the agent
+                          +  VPC vpc-1                    turn enableDnsHostnames on
+                          +  agent WEB-MAD-08             restart the agent
+                          +  remark on enable-dhmc        not chosen: its 1 effect is not needed
+                          +  remark on create-s3-gateway  not chosen: its 1 effect is not needed
+                          +  remark on DC-PARIS-01        cannot: Systems Manager does not manage it
                         """);
     }
 }

@@ -1,11 +1,9 @@
 package dev.fleetsh.remedy.forecast;
 
-import dev.fleetsh.remedy.plan.Action;
 import dev.fleetsh.remedy.plan.Data;
 import dev.fleetsh.remedy.plan.Effect;
-import dev.fleetsh.remedy.plan.NodeScript;
 import dev.fleetsh.remedy.plan.Plan;
-import dev.fleetsh.remedy.plan.State;
+import dev.fleetsh.remedy.plan.Remark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,17 +14,32 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a plan differs from an earlier one. Effects are the same when they change the same resource under the same title.
+ * How a plan differs from an earlier one. Effects stand for each other when they change the same resource under the same
+ * title; where several do, those that are alike first, then in their order.
  *
  * @param added effects that only the later one has
  * @param gone effects that only the earlier one has
  * @param changed effects of both that differ
+ * @param whole in what the plans differ as a whole: what they were asked for, what they take back, the selected nodes
+ * @param said remarks that only the later one has
+ * @param unsaid remarks that only the earlier one has
  */
-public record PlanDiff(Plan earlier, Plan later, List<Effect> added, List<Effect> gone, List<Changed> changed) {
+public record PlanDiff(
+        Plan earlier,
+        Plan later,
+        List<Effect> added,
+        List<Effect> gone,
+        List<Changed> changed,
+        List<Difference> whole,
+        List<Remark> said,
+        List<Remark> unsaid) {
     public PlanDiff {
         added = List.copyOf(added);
         gone = List.copyOf(gone);
         changed = List.copyOf(changed);
+        whole = List.copyOf(whole);
+        said = List.copyOf(said);
+        unsaid = List.copyOf(unsaid);
     }
 
     /** An effect as the later plan has it, with what is different. */
@@ -46,48 +59,93 @@ public record PlanDiff(Plan earlier, Plan later, List<Effect> added, List<Effect
     public record Difference(
             String what, @Nullable Object was, @Nullable Object is) {}
 
-    /** Compares two plans; marks of the plans themselves do not count. */
+    /** Compares two plans; their ids, titles and marks do not count. */
     public static PlanDiff between(Plan earlier, Plan later) {
-        Map<String, Effect> before = byKey(earlier);
-        Map<String, Effect> after = byKey(later);
+        Map<String, List<Effect>> before = byKey(earlier);
+        List<Effect> added = new ArrayList<>();
         List<Changed> changed = new ArrayList<>();
-        after.forEach((key, effect) -> {
-            Effect old = before.get(key);
-            if (old != null) {
-                List<Difference> differences = differences(plain(old, earlier), plain(effect, later));
-                if (!differences.isEmpty()) {
-                    changed.add(new Changed(effect, differences));
+        byKey(later).forEach((key, effects) -> {
+            List<Effect> old = before.getOrDefault(key, new ArrayList<>());
+            List<Effect> rest = new ArrayList<>(effects);
+            rest.removeIf(effect -> old.stream()
+                    .filter(one -> differences(one, earlier, effect, later).isEmpty())
+                    .findFirst()
+                    .map(old::remove)
+                    .orElse(false));
+            for (Effect effect : rest) {
+                if (old.isEmpty()) {
+                    added.add(effect);
+                } else {
+                    changed.add(new Changed(effect, differences(old.remove(0), earlier, effect, later)));
                 }
             }
         });
-        return new PlanDiff(earlier, later, without(after, before), without(before, after), changed);
+        return new PlanDiff(
+                earlier,
+                later,
+                added,
+                before.values().stream().flatMap(List::stream).toList(),
+                changed,
+                differences(whole(earlier), whole(later)),
+                without(later.remarks(), earlier.remarks()),
+                without(earlier.remarks(), later.remarks()));
     }
 
-    /** Whether both do the same on the same ground. */
+    /** Whether both do the same on the same ground, and say the same. */
     public boolean isEmpty() {
-        return added.isEmpty() && gone.isEmpty() && changed.isEmpty();
+        return added.isEmpty()
+                && gone.isEmpty()
+                && changed.isEmpty()
+                && whole.isEmpty()
+                && said.isEmpty()
+                && unsaid.isEmpty();
     }
 
-    /** {@code 1 effect more, 2 gone, 1 changed}, or that nothing differs. */
+    /** {@code 1 more, 2 gone, 1 changed; 1 remark more}, or that nothing differs. */
     @Override
     public String toString() {
-        return isEmpty()
-                ? "no difference"
-                : added.size() + " more, " + gone.size() + " gone, " + changed.size() + " changed";
+        if (isEmpty()) {
+            return "no difference";
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                added.isEmpty() && gone.isEmpty() && changed.isEmpty()
+                        ? "the same effects"
+                        : added.size() + " more, " + gone.size() + " gone, " + changed.size() + " changed");
+        whole.forEach(difference -> parts.add("other " + difference.what()));
+        if (!said.isEmpty()) {
+            parts.add(said.size() + (said.size() == 1 ? " remark more" : " remarks more"));
+        }
+        if (!unsaid.isEmpty()) {
+            parts.add(unsaid.size() + (unsaid.size() == 1 ? " remark gone" : " remarks gone"));
+        }
+        return String.join("; ", parts);
     }
 
-    private static Map<String, Effect> byKey(Plan plan) {
-        Map<String, Effect> byKey = new LinkedHashMap<>();
-        plan.effects()
-                .forEach(effect -> byKey.put(effect.resource().key() + "\n" + plain(effect.title(), plan), effect));
+    private static Map<String, List<Effect>> byKey(Plan plan) {
+        Map<String, List<Effect>> byKey = new LinkedHashMap<>();
+        plan.effects().forEach(effect -> byKey.computeIfAbsent(
+                        effect.resource().key() + "\n" + EffectFacts.plain(effect.title(), plan),
+                        key -> new ArrayList<>())
+                .add(effect));
         return byKey;
     }
 
-    private static List<Effect> without(Map<String, Effect> all, Map<String, Effect> others) {
-        return all.entrySet().stream()
-                .filter(entry -> !others.containsKey(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
+    private static Map<String, @Nullable Object> whole(Plan plan) {
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        facts.put("remedy", plan.remedy());
+        plan.arguments().forEach((name, value) -> facts.put("argument " + name, EffectFacts.plain(value, plan)));
+        facts.put("plan to take back", plan.undoes());
+        facts.put("selected nodes", plan.selected().stream().sorted().toList());
+        return facts;
+    }
+
+    private static List<Remark> without(List<Remark> all, List<Remark> others) {
+        return all.stream().filter(remark -> !others.contains(remark)).toList();
+    }
+
+    private static List<Difference> differences(Effect was, Plan earlier, Effect is, Plan later) {
+        return differences(EffectFacts.of(was, earlier), EffectFacts.of(is, later));
     }
 
     private static List<Difference> differences(Map<String, @Nullable Object> was, Map<String, @Nullable Object> is) {
@@ -97,51 +155,5 @@ public record PlanDiff(Plan earlier, Plan later, List<Effect> added, List<Effect
                 .filter(name -> !Objects.equals(was.get(name), is.get(name)))
                 .map(name -> new Difference(name, was.get(name), is.get(name)))
                 .toList();
-    }
-
-    private static Map<String, @Nullable Object> plain(Effect effect, Plan plan) {
-        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-        Action action = effect.action();
-        if (action instanceof Action.Call call) {
-            facts.put("operation", call.call().operation());
-        } else if (action instanceof Action.Document document) {
-            facts.put("document", document.document());
-            facts.put("runs on", document.node());
-        } else if (action instanceof Action.Script script) {
-            NodeScript node = script.script();
-            facts.put("script", node.label());
-            facts.put("text of the script", node.text());
-            facts.put("runs on", script.node());
-        }
-        action.data().forEach((name, value) -> facts.put("parameter " + name, plain(value, plan)));
-        effect.states().forEach(state -> states(facts, state, plan));
-        effect.grounds().forEach(ground -> facts.put(ground.property() + " of " + ground.node(), ground.value()));
-        facts.put("nodes", effect.nodes());
-        facts.put("touches", effect.touches());
-        facts.put("risk", effect.risk().level().label());
-        facts.put("can be taken back", effect.reversible());
-        return facts;
-    }
-
-    private static void states(Map<String, @Nullable Object> facts, State state, Plan plan) {
-        facts.put(state.name() + " before", plain(state.before(), plan));
-        facts.put(state.name() + " after", plain(state.after(), plan));
-    }
-
-    private static @Nullable Object plain(@Nullable Object value, Plan plan) {
-        if (value instanceof String text) {
-            return text.replace(plan.mark(), "").replace(plan.id() + "-" + plan.uid(), "");
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-            map.forEach((key, item) -> copy.put(String.valueOf(key), plain(item, plan)));
-            return Data.sorted(copy);
-        }
-        if (value instanceof List<?> items) {
-            List<@Nullable Object> copy = new ArrayList<>();
-            items.forEach(item -> copy.add(plain(item, plan)));
-            return copy;
-        }
-        return value;
     }
 }

@@ -8,11 +8,17 @@ import dev.fleetsh.remedy.catalogue.Planning;
 import dev.fleetsh.remedy.catalogue.SmallFleet;
 import dev.fleetsh.remedy.catalogue.TestRemedy;
 import dev.fleetsh.remedy.plan.Action;
+import dev.fleetsh.remedy.plan.ApiCall;
 import dev.fleetsh.remedy.plan.Effect;
+import dev.fleetsh.remedy.plan.Inverse;
 import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.remedy.plan.PlanSummary;
+import dev.fleetsh.remedy.plan.Remark;
 import dev.fleetsh.remedy.plan.ResourceKind;
 import dev.fleetsh.remedy.plan.Risk;
+import dev.fleetsh.remedy.plan.Verification;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -53,6 +59,118 @@ class PlanDiffTest {
                                     AgentVersion.require("3.3.987.0").toString()));
         });
         assertThat(diff).hasToString("1 more, 1 gone, 1 changed");
+    }
+
+    @Test
+    void nothingThatAnEffectSaysIsPassedOver() {
+        Effect open = plan(planning -> open(planning, "sg-1", 443).inverse("ec2:Revoke", Map.of("Port", 443)))
+                .effects()
+                .get(0);
+        Plan earlier = plan(open);
+        Inverse other = new Inverse.By(new Action.Call(ApiCall.of("ec2:TerminateInstances", Map.of("Port", 443))));
+        assertThat(differences(earlier, changed(open, other, open.cost(), open.verification())))
+                .containsExactly(
+                        new PlanDiff.Difference("taken back: operation", "ec2:Revoke", "ec2:TerminateInstances"));
+        assertThat(differences(earlier, changed(open, new Inverse.None("never"), open.cost(), open.verification())))
+                .contains(
+                        new PlanDiff.Difference("can be taken back", true, false),
+                        new PlanDiff.Difference("not taken back since", null, "never"));
+        assertThat(differences(earlier, changed(open, open.inverse(), "$1000000", open.verification())))
+                .containsExactly(new PlanDiff.Difference("cost", "", "$1000000"));
+        Verification verification = new Verification(List.of("node-online"), List.of("i-1"), Duration.ofMinutes(5));
+        assertThat(differences(earlier, changed(open, open.inverse(), open.cost(), verification)))
+                .extracting(PlanDiff.Difference::what)
+                .containsExactly("verified by", "verified on", "verified within");
+    }
+
+    @Test
+    void whatAPlanWasAskedForAndWhatItSaysIsComparedToo() {
+        Plan one = plan(planning -> open(planning, "sg-1", 443));
+        Remark remark = new Remark(Remark.Kind.CANNOT, "i-1", "it is gone");
+        Plan other = new Plan(
+                "p9",
+                one.uid(),
+                one.title(),
+                one.madeAt(),
+                one.remedy(),
+                Map.of("wave", "100%"),
+                "",
+                List.of("i-1", "mi-1"),
+                one.effects(),
+                List.of(remark));
+        PlanDiff diff = PlanDiff.between(one, other);
+        assertThat(diff.whole())
+                .containsExactly(
+                        new PlanDiff.Difference("selected nodes", List.of("i-1"), List.of("i-1", "mi-1")),
+                        new PlanDiff.Difference("argument wave", null, "100%"));
+        assertThat(diff.said()).containsExactly(remark);
+        assertThat(diff).hasToString("the same effects; other selected nodes; other argument wave; 1 remark more");
+        assertThat(PlanDiff.between(other, one).unsaid()).containsExactly(remark);
+    }
+
+    @Test
+    void severalEffectsOfOneTitleOnOneResourceAreAllThere() {
+        Plan two = plan(numbered(open(443), 1), numbered(open(8443), 2));
+        PlanDiff fewer = PlanDiff.between(two, plan(numbered(open(8443), 1)));
+        assertThat(fewer.changed()).isEmpty();
+        assertThat(fewer.gone())
+                .singleElement()
+                .satisfies(effect -> assertThat(effect.action().data()).containsEntry("Port", 443L));
+        assertThat(PlanDiff.between(two, plan(numbered(open(8443), 1), numbered(open(443), 2)))
+                        .isEmpty())
+                .isTrue();
+        assertThat(PlanDiff.between(two, plan(numbered(open(443), 1), numbered(open(444), 2)))
+                        .changed())
+                .singleElement()
+                .satisfies(changed -> assertThat(changed.differences())
+                        .containsExactly(new PlanDiff.Difference("parameter Port", 8443L, 444L)));
+    }
+
+    private Effect open(int port) {
+        return plan(planning -> open(planning, "sg-1", port)).effects().get(0);
+    }
+
+    private static Effect numbered(Effect effect, int number) {
+        return effect.numbered(number, other -> other);
+    }
+
+    private Plan plan(Effect... effects) {
+        Plan plan = plan(planning -> {});
+        return new Plan(
+                plan.id(),
+                plan.uid(),
+                plan.title(),
+                plan.madeAt(),
+                plan.remedy(),
+                plan.arguments(),
+                "",
+                plan.selected(),
+                List.of(effects),
+                List.of());
+    }
+
+    private List<PlanDiff.Difference> differences(Plan earlier, Effect changed) {
+        return PlanDiff.between(earlier, plan(changed)).changed().get(0).differences();
+    }
+
+    private static Effect changed(Effect effect, Inverse inverse, String cost, Verification verification) {
+        return new Effect(
+                effect.number(),
+                effect.remedy(),
+                effect.resource(),
+                effect.stage(),
+                effect.title(),
+                effect.action(),
+                inverse,
+                effect.states(),
+                effect.grounds(),
+                effect.nodes(),
+                effect.touches(),
+                effect.risk(),
+                cost,
+                verification,
+                effect.assumptions(),
+                effect.fixes());
     }
 
     @Test
