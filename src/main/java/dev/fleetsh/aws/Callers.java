@@ -8,19 +8,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Whom AWS takes us for: by the credentials of each target, and by the roles of the accounts that are entered with them. */
 final class Callers {
+    private final Pace pace;
     private final Clients clients;
     private final Crew crew;
     private final Crew.Lane lane;
     private final Meter meter;
 
     /** @param lane where the questions are queued; what it draws from is left to the clients */
-    Callers(Clients clients, Crew crew, Crew.Lane lane, Meter meter) {
+    Callers(Pace pace, Clients clients, Crew crew, Crew.Lane lane, Meter meter) {
+        this.pace = pace;
         this.clients = clients;
         this.crew = crew;
         this.lane = lane;
@@ -33,18 +38,25 @@ final class Callers {
      * @param identities one for each account, refused ones among them
      * @param lost why accounts of an organisation may be missing, by what they are called
      * @param closed accounts of organisations that nobody gets into
+     * @param interrupted whether that ended it
      */
-    record Found(List<Identity> identities, Map<String, Refusal> lost, Set<String> closed) {}
+    record Found(List<Identity> identities, Map<String, Refusal> lost, Set<String> closed, boolean interrupted) {}
 
     /** Those of the targets, in their order. */
     List<Identity> own(Map<Target, List<String>> wanted) throws InterruptedException {
         List<Attempt> attempts = new ArrayList<>();
         wanted.forEach((target, regions) -> attempts.add(new Attempt(List.of(target), regions)));
-        return ask(attempts);
+        AtomicReferenceArray<Identity> found = ask(attempts, identity -> {});
+        crew.await();
+        return IntStream.range(0, found.length()).mapToObj(found::get).toList();
     }
 
-    /** Those of the targets and of the accounts that are entered. */
-    Found entered(List<Identity> own, Entrance entrance) throws InterruptedException {
+    /**
+     * Those of the targets and of the accounts that are entered. It returns when all is done that the crew has to do.
+     *
+     * @param arrived hears of each as soon as AWS has told; of the refused too
+     */
+    Found entered(List<Identity> own, Entrance entrance, Consumer<Identity> arrived) {
         List<Identity> ready =
                 own.stream().filter(identity -> identity.refusal() == null).toList();
         Map<String, Refusal> lost = new LinkedHashMap<>();
@@ -52,18 +64,30 @@ final class Callers {
         Map<String, String> accounts = new LinkedHashMap<>();
         List<Identity> found = new ArrayList<>(
                 own.stream().filter(identity -> identity.refusal() != null).toList());
+        found.forEach(arrived);
+        boolean interrupted = false;
         if (entrance.organization()) {
             for (Identity identity : ready) {
-                OrganizationListing listing = listed(identity, entrance);
+                OrganizationListing listing = new OrganizationListing(clients.organization(
+                        identity.target(),
+                        identity.partition(),
+                        identity.regions().get(0)));
+                String label = "organisation of " + identity.target().label();
+                if (!read(listing, entrance)) {
+                    interrupted = true;
+                    lost.put(label, Refusal.cancelled("organizations:ListAccounts"));
+                    break;
+                }
                 listing.accounts().forEach((id, name) -> accounts.merge(id, name, (one, other) -> one));
                 closed.addAll(listing.closed());
                 Refusal missing = listing.missing();
                 if (missing != null) {
-                    lost.put("organisation of " + identity.target().label(), missing);
+                    lost.put(label, missing);
                 }
                 // Nobody need enter the account that they are in. Units that leave it out are meant so.
                 if (missing != null || accounts.remove(identity.account()) != null) {
                     found.add(identity);
+                    arrived.accept(identity);
                 }
             }
             ready.forEach(identity -> accounts.remove(identity.account()));
@@ -74,18 +98,46 @@ final class Callers {
         }
         List<Attempt> attempts = new ArrayList<>();
         accounts.forEach((account, name) -> attempts.add(attempt(account, name, ready, entrance)));
-        if (!ready.isEmpty()) {
-            found.addAll(ask(attempts));
+        if (ready.isEmpty()) {
+            return new Found(found, lost, closed, interrupted);
         }
-        return new Found(found, lost, closed);
+        crew.grow(pace.workersFor(
+                (accounts.size() + found.size()) * ready.get(0).regions().size()));
+        AtomicReferenceArray<Identity> asked = ask(interrupted ? List.of() : attempts, arrived);
+        interrupted |= !await();
+        for (int i = 0; i < attempts.size(); i++) {
+            Identity identity = i < asked.length() ? asked.get(i) : null;
+            found.add(identity != null ? identity : attempts.get(i).cancelled());
+        }
+        return new Found(found, lost, closed, interrupted);
     }
 
-    private OrganizationListing listed(Identity identity, Entrance entrance) throws InterruptedException {
-        OrganizationListing listing = new OrganizationListing(clients.organization(
-                identity.target(), identity.partition(), identity.regions().get(0)));
-        lane.add(() -> listing.read(entrance.units()));
-        crew.await();
-        return listing;
+    /** Whether it came to its end. */
+    private boolean await() {
+        try {
+            crew.await();
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    /** Whether it came to its end; nothing else is waited for. */
+    private boolean read(OrganizationListing listing, Entrance entrance) {
+        CountDownLatch read = new CountDownLatch(1);
+        lane.add(() -> {
+            try {
+                listing.read(entrance.units());
+            } finally {
+                read.countDown();
+            }
+        });
+        try {
+            read.await();
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
     }
 
     private static String account(Entrance entrance, Identity identity) {
@@ -117,6 +169,11 @@ final class Callers {
     }
 
     private record Attempt(List<Target> targets, List<String> regions) {
+        /** Nobody was asked. */
+        Identity cancelled() {
+            return new Identity(targets.get(0), regions, "", "", "", Refusal.cancelled("sts:AssumeRole"));
+        }
+
         Identity of(Clients clients) {
             @Nullable Identity first = null;
             for (Target target : targets) {
@@ -133,7 +190,7 @@ final class Callers {
         }
     }
 
-    private List<Identity> ask(List<Attempt> attempts) throws InterruptedException {
+    private AtomicReferenceArray<Identity> ask(List<Attempt> attempts, Consumer<Identity> arrived) {
         AtomicReferenceArray<Identity> found = new AtomicReferenceArray<>(attempts.size());
         AtomicInteger done = new AtomicInteger();
         // Said before the first answer, since that one may be long in coming.
@@ -141,15 +198,12 @@ final class Callers {
         for (int i = 0; i < attempts.size(); i++) {
             int place = i;
             lane.add(() -> {
-                found.set(place, attempts.get(place).of(clients));
+                Identity identity = attempts.get(place).of(clients);
+                found.set(place, identity);
                 meter.step("accounts", done.incrementAndGet(), attempts.size());
+                arrived.accept(identity);
             });
         }
-        crew.await();
-        List<Identity> identities = new ArrayList<>();
-        for (int i = 0; i < found.length(); i++) {
-            identities.add(found.get(i));
-        }
-        return identities;
+        return found;
     }
 }

@@ -1,6 +1,7 @@
 package dev.fleetsh.aws;
 
 import dev.fleetsh.aws.AwsSettings.Target;
+import dev.fleetsh.fleet.CloudException;
 import dev.fleetsh.fleet.Completeness;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.InterruptedByUserException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** One collecting: who asks, then every scope at once, then the join. */
 final class Collecting {
@@ -30,7 +32,7 @@ final class Collecting {
     private final String source;
     private final Meter meter;
     private final Interner interner = new Interner();
-    private final Map<ScopeId, ScopeQuestions> scopes = new LinkedHashMap<>();
+    private List<ScopeQuestions> scopes = List.of();
     private final GapBook book = new GapBook();
     private final AtomicLong made = new AtomicLong();
     private Map<ScopeId, Kept> before = Map.of();
@@ -75,27 +77,30 @@ final class Collecting {
         List<Identity> identities;
         try (Clients clients = new Clients(settings, credentials, rates, made::incrementAndGet);
                 Crew crew = new Crew(settings.pace().workers())) {
-            Callers.Found callers = callers(wanted, clients, crew);
+            OpenScopes open = new OpenScopes(settings, clients, crew, interner, meter, before, survey);
+            Callers.Found callers = callers(wanted, clients, crew, open);
             identities = callers.identities();
             closed = callers.closed().size();
             callers.lost().forEach((label, refusal) -> lost(label, refusal));
-            open(identities, clients, crew);
-            crew.grow(settings.pace().workersFor(scopes.size()));
-            if (survey) {
-                scopes.values().forEach(ScopeQuestions::survey);
-            } else {
-                scopes.values().forEach(ScopeQuestions::start);
-            }
+            identities.forEach(this::lost);
+            cancelled = callers.interrupted();
             try {
-                crew.await();
-                if (!survey) {
-                    scopes.values().forEach(ScopeQuestions::settled);
+                if (!cancelled) {
                     crew.await();
                 }
             } catch (InterruptedException e) {
-                // What has come is kept and marked, which is the answer to the interrupt.
                 cancelled = true;
+            }
+            if (cancelled) {
+                // What has come is kept and marked, which is the answer to the interrupt.
                 crew.stop(GRACE);
+            }
+            scopes = open.inOrder(identities);
+            if (scopes.isEmpty() && !cancelled) {
+                throw nobody(identities, callers.lost());
+            }
+            if (scopes.isEmpty()) {
+                throw new InterruptedByUserException();
             }
         } finally {
             meter.stop();
@@ -103,20 +108,36 @@ final class Collecting {
         return assemble(began, identities, cancelled);
     }
 
-    private Callers.Found callers(Map<Target, List<String>> wanted, Clients clients, Crew crew) {
+    private Callers.Found callers(Map<Target, List<String>> wanted, Clients clients, Crew crew, OpenScopes open) {
         Crew.Lane lane = crew.lane(new TokenBucket(0, System::nanoTime));
-        Callers callers = new Callers(clients, crew, lane, meter);
+        Callers callers = new Callers(settings.pace(), clients, crew, lane, meter);
         // Loading the classes of the other services takes longer than the answers; it goes on beside them.
         Map.Entry<Target, List<String>> first = wanted.entrySet().iterator().next();
         lane.add(() -> clients.ssm(first.getKey(), first.getValue().get(0)));
         lane.add(() -> clients.ec2(first.getKey(), first.getValue().get(0)));
         Entrance entrance = settings.entrance();
+        List<Identity> own;
         try {
-            List<Identity> own = callers.own(wanted);
-            return entrance == null ? new Callers.Found(own, Map.of(), Set.of()) : callers.entered(own, entrance);
+            own = callers.own(wanted);
         } catch (InterruptedException e) {
             crew.stop(GRACE);
             throw new InterruptedByUserException();
+        }
+        if (entrance != null) {
+            return callers.entered(own, entrance, identity -> open.open(List.of(identity)));
+        }
+        crew.grow(settings.pace()
+                .workersFor(own.stream()
+                        .mapToInt(identity -> identity.regions().size())
+                        .sum()));
+        open.open(own);
+        return new Callers.Found(own, Map.of(), Set.of(), false);
+    }
+
+    private void lost(Identity identity) {
+        Refusal refusal = identity.refusal();
+        if (refusal != null) {
+            identity.regions().forEach(region -> lost(identity.target().label() + "/" + region, refusal));
         }
     }
 
@@ -125,50 +146,30 @@ final class Collecting {
         book.add(label, refusal, Set.of("nodes"), 0);
     }
 
-    private void open(List<Identity> identities, Clients clients, Crew crew) {
-        EvidenceReaders readers = new EvidenceReaders(interner, settings.clock());
-        for (Identity identity : identities) {
-            Target target = identity.target();
-            for (String region : identity.regions()) {
-                Refusal refusal = identity.refusal();
-                if (refusal != null) {
-                    lost(target.label() + "/" + region, refusal);
-                    continue;
-                }
-                scopes.computeIfAbsent(
-                        new ScopeId(identity.partition(), identity.account(), region),
-                        id -> new ScopeQuestions(
-                                new ScopeReading(
-                                        id,
-                                        target.alias(),
-                                        identity.caller(),
-                                        settings.clock().instant()),
-                                new ScopeClients(clients, target, id),
-                                readers,
-                                crew,
-                                settings,
-                                interner,
-                                meter,
-                                before.getOrDefault(id, Kept.NOTHING)));
-            }
+    private RuntimeException nobody(List<Identity> identities, Map<String, Refusal> lost) {
+        if (identities.isEmpty()) {
+            return new CloudException(
+                    "there is no account to read"
+                            + lost.values().stream()
+                                    .map(refusal -> ": " + refusal.message())
+                                    .collect(Collectors.joining()),
+                    "`aws organizations list-accounts` lists those of the organisation");
         }
-        if (scopes.isEmpty()) {
-            Identity first = identities.get(0);
-            Refusal refusal = first.refusal();
-            throw new NothingRead(settings)
-                    .because(
-                            first.target(),
-                            first.regions().get(0),
-                            "",
-                            refusal == null ? Refusal.cancelled("sts:GetCallerIdentity") : refusal);
-        }
+        Identity first = identities.get(0);
+        Refusal refusal = first.refusal();
+        return new NothingRead(settings)
+                .because(
+                        first.target(),
+                        first.regions().get(0),
+                        "",
+                        refusal == null ? Refusal.cancelled("sts:GetCallerIdentity") : refusal);
     }
 
     private Fleet assemble(Instant began, List<Identity> identities, boolean cancelled) {
         List<Scope> known = new ArrayList<>();
         List<Node> nodes = new ArrayList<>();
         boolean nothing = !cancelled;
-        for (ScopeQuestions questions : scopes.values()) {
+        for (ScopeQuestions questions : scopes) {
             ScopeReading reading = questions.reading();
             reading.freeze();
             questions.evidence().forEach(EvidenceReader::freeze);
@@ -209,7 +210,7 @@ final class Collecting {
     }
 
     private RuntimeException nothingRead(List<Identity> identities) {
-        ScopeReading first = scopes.values().iterator().next().reading();
+        ScopeReading first = scopes.get(0).reading();
         Identity identity = identities.stream()
                 .filter(found -> found.account().equals(first.id.account()))
                 .findFirst()

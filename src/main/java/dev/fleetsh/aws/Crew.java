@@ -28,7 +28,11 @@ final class Crew implements AutoCloseable {
     private @Nullable Thread waiting;
     private long wakesAt;
     private int unfinished;
+    /** Groups that have calls. */
+    private int active;
+
     private boolean stopped;
+    private volatile boolean stopping;
     private @Nullable RuntimeException defect;
 
     Crew(int workers) {
@@ -49,10 +53,12 @@ final class Crew implements AutoCloseable {
     final class Lane {
         private final Deque<Runnable> calls = new ArrayDeque<>();
         private final TokenBucket rate;
+        private final @Nullable Group group;
         private volatile boolean open;
 
-        private Lane(TokenBucket rate) {
+        private Lane(TokenBucket rate, @Nullable Group group) {
             this.rate = rate;
+            this.group = group;
         }
 
         void add(Runnable call) {
@@ -64,6 +70,10 @@ final class Crew implements AutoCloseable {
                     }
                     calls.add(call);
                     unfinished++;
+                    if (group != null) {
+                        group.add();
+                        active += group.queued++ == 0 ? 1 : 0;
+                    }
                     work.signal();
                 }
             } finally {
@@ -80,6 +90,22 @@ final class Crew implements AutoCloseable {
             open = true;
         }
 
+        /** A call is through; what waits for the last of its group is done then. */
+        private void done() {
+            if (group != null && !stopping) {
+                try {
+                    group.done();
+                } catch (RuntimeException e) {
+                    failed(e);
+                }
+            }
+        }
+
+        /** Whether its group has as many calls under way as are its share: a slow one must not take all threads. */
+        private boolean full() {
+            return group != null && group.running >= Math.max(1, (threads.size() + active - 1) / Math.max(1, active));
+        }
+
         private long take() {
             return open ? 0 : rate.take();
         }
@@ -89,7 +115,12 @@ final class Crew implements AutoCloseable {
     private record Task(Lane lane, Runnable call) {}
 
     Lane lane(TokenBucket rate) {
-        return new Lane(rate);
+        return new Lane(rate, null);
+    }
+
+    /** A lane whose calls count for a group. */
+    Lane lane(TokenBucket rate, Group group) {
+        return new Lane(rate, group);
     }
 
     /** Waits until every call has been made; a call that failed in a way that it should have handled fails this. */
@@ -112,6 +143,7 @@ final class Crew implements AutoCloseable {
      * may go on in its daemon thread until its timeout.
      */
     void stop(Duration grace) {
+        stopping = true;
         close();
         threads.forEach(Thread::interrupt);
         long deadline = System.nanoTime() + grace.toNanos();
@@ -153,7 +185,8 @@ final class Crew implements AutoCloseable {
                     failed(e);
                 } finally {
                     task.lane.rate.usePrepaid();
-                    finished();
+                    task.lane.done();
+                    finished(task.lane.group);
                 }
             }
         } catch (InterruptedException e) {
@@ -168,6 +201,10 @@ final class Crew implements AutoCloseable {
                 long wait = Long.MAX_VALUE;
                 for (int i = busy.size(); i > 0; i--) {
                     Lane lane = busy.removeFirst();
+                    if (lane.full()) {
+                        busy.addLast(lane);
+                        continue;
+                    }
                     long nanos = lane.take();
                     if (nanos > 0) {
                         busy.addLast(lane);
@@ -175,6 +212,9 @@ final class Crew implements AutoCloseable {
                         continue;
                     }
                     Runnable call = lane.calls.remove();
+                    if (lane.group != null) {
+                        lane.group.running++;
+                    }
                     if (!lane.calls.isEmpty()) {
                         busy.addLast(lane);
                     }
@@ -222,10 +262,14 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    private void finished() {
+    private void finished(@Nullable Group group) {
         lock.lock();
         try {
             unfinished--;
+            if (group != null) {
+                group.running--;
+                active -= --group.queued == 0 ? 1 : 0;
+            }
             if (unfinished == 0) {
                 finished.signalAll();
             }

@@ -15,7 +15,7 @@ interface EvidenceReader {
     /** Queues what depends on the nodes. Called once, when both listings of them have ended, in full or not. */
     default void nodesListed(Asking asking, ScopeReading nodes) {}
 
-    /** Queues what depends on all of that. Called once, when everything about every scope has come, in full or not. */
+    /** Queues what depends on all of that. Called once, when everything about the scope has come, in full or not. */
     default void settled(Asking asking, ScopeReading all) {}
 
     /** Nothing that comes later is taken; what has not come counts as cancelled. */

@@ -1,6 +1,7 @@
 package dev.fleetsh.aws;
 
 import dev.fleetsh.source.Progress;
+import dev.fleetsh.source.ScopeProgress;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Tells how far collecting has come, not for every call. */
@@ -32,6 +33,12 @@ final class Meter {
 
     void step(String what, int done, int total) {
         report(what, done, total);
+    }
+
+    void scope(String label, ScopeProgress.Stage stage, int nodes, String why) {
+        if (!over) {
+            progress.scope(new ScopeProgress(label, stage, nodes, why));
+        }
     }
 
     /** Nothing is told after this. */

@@ -6,6 +6,7 @@ import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.NodeKind;
 import dev.fleetsh.fleet.Origin;
 import dev.fleetsh.fleet.Scope;
+import dev.fleetsh.source.ScopeProgress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class ScopeQuestions {
     private final Supplier<Ec2Client> ec2;
     private final List<EvidenceReader> evidence;
     private final Asking asking;
+    private final Group group;
     /** Listings of nodes that have not ended. */
     private final AtomicInteger openListings = new AtomicInteger(2);
 
@@ -55,7 +57,8 @@ final class ScopeQuestions {
         this.ssm = clients::ssm;
         this.ec2 = clients::ec2;
         this.evidence = readers.of(reading.id, clients, kept);
-        this.asking = new Asking(operation -> crew.lane(clients.bucket(operation)));
+        this.group = new Group(List.of(this::settled, this::finished));
+        this.asking = new Asking(operation -> crew.lane(clients.bucket(operation), group));
         this.interner = interner;
         this.clock = settings.clock();
         this.began = clock.instant();
@@ -77,6 +80,7 @@ final class ScopeQuestions {
 
     /** Queues everything; calls for single nodes follow as the nodes come. */
     void start() {
+        meter.scope(reading.label(), ScopeProgress.Stage.READING, 0, "");
         ScopeSettings settings = new ScopeSettings(ssm, clock);
         ScopeListings listings = new ScopeListings(reading, ssm, ec2, interner, clock);
         asking.call("ssm:DescribeInstanceProperties", () -> {
@@ -91,6 +95,7 @@ final class ScopeQuestions {
         inventory(listings);
         asking.call("ssm:ListAssociations", () -> reading.agentUpdates.end(listings.associations()));
         evidence.forEach(reader -> reader.start(asking));
+        group.done();
     }
 
     private void settings(ScopeSettings settings) {
@@ -141,6 +146,7 @@ final class ScopeQuestions {
         asking.call("ec2:DescribeInstances", () -> reading.machines.end(listings.instances()));
         asking.call("ssm:GetDocument", () -> reading.preferences = settings.preferences());
         asking.call("ssm:GetServiceSetting", () -> reading.hostManagement = settings.hostManagement());
+        group.done();
     }
 
     private void listed() {
@@ -149,9 +155,23 @@ final class ScopeQuestions {
         }
     }
 
-    /** Queues what depends on all that was asked, of every scope. */
-    void settled() {
-        evidence.forEach(reader -> reader.settled(asking, reading));
+    /** Queues what depends on all that was asked of this scope. */
+    private void settled() {
+        if (!surveying) {
+            evidence.forEach(reader -> reader.settled(asking, reading));
+        }
+    }
+
+    private void finished() {
+        Refusal registered = reading.registered.missing();
+        Refusal machines = reading.machines.missing();
+        int nodes = Math.max(reading.registered.size(), reading.machines.size());
+        boolean lost = registered != null && machines != null && nodes == 0;
+        meter.scope(
+                reading.label(),
+                lost ? ScopeProgress.Stage.FAILED : ScopeProgress.Stage.DONE,
+                nodes,
+                registered != null ? registered.message() : machines != null ? machines.message() : "");
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.fleetsh.shell;
 
 import dev.fleetsh.source.Progress;
+import dev.fleetsh.source.ScopeProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ final class ProgressLine implements Progress {
     private boolean shown;
     private boolean held;
 
-    private record State(Progress by, String what, int done, int total) {}
+    private final ScopeTally scopes = new ScopeTally();
+
+    private record State(Progress by, String what, int done, int total, ScopeTally scopes) {}
 
     ProgressLine(Appendable terminal) {
         this.terminal = terminal;
@@ -22,15 +25,26 @@ final class ProgressLine implements Progress {
 
     @Override
     public void at(String what, int done, int total) {
-        state = new State(this, what, done, total);
+        state = new State(this, what, done, total, scopes);
+    }
+
+    @Override
+    public void scope(ScopeProgress now) {
+        scopes.take(now);
     }
 
     /** A teller of one collecting, whose end takes away nothing that another one tells. */
     Progress one() {
+        ScopeTally own = new ScopeTally();
         return new Progress() {
             @Override
             public void at(String what, int done, int total) {
-                state = new State(this, what, done, total);
+                state = new State(this, what, done, total, own);
+            }
+
+            @Override
+            public void scope(ScopeProgress now) {
+                own.take(now);
             }
         };
     }
@@ -42,7 +56,9 @@ final class ProgressLine implements Progress {
             return;
         }
         String count = now.total > 0 ? " " + now.done + " of " + now.total : "";
-        String text = "collecting" + count + " · " + ErrorText.clean(now.what);
+        String where = now.scopes.text();
+        String text =
+                "collecting" + count + " · " + ErrorText.clean(where.isEmpty() ? now.what : now.what + " · " + where);
         // The last column stays free: writing there makes some terminals wrap.
         write(ERASE + text.substring(0, Math.min(text.length(), Math.max(1, width - 1))));
         shown = true;

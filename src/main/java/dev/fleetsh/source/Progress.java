@@ -12,4 +12,7 @@ public interface Progress {
      * @param total units known so far, 0 while unknown
      */
     void at(String what, int done, int total);
+
+    /** Hears of one account and Region: when it is begun, and when it is through. */
+    default void scope(ScopeProgress now) {}
 }
