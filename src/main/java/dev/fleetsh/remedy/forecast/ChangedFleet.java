@@ -3,13 +3,19 @@ package dev.fleetsh.remedy.forecast;
 import dev.fleetsh.check.Assessment;
 import dev.fleetsh.check.Finding;
 import dev.fleetsh.check.Severity;
+import dev.fleetsh.check.path.Passage;
+import dev.fleetsh.check.path.Service;
 import dev.fleetsh.fleet.Fleet;
+import dev.fleetsh.fleet.Network;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.NodeBuilder;
 import dev.fleetsh.fleet.Origin;
 import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.ScopeId;
+import dev.fleetsh.remedy.plan.Action;
+import dev.fleetsh.remedy.plan.AnswerRef;
 import dev.fleetsh.remedy.plan.Assumption;
+import dev.fleetsh.remedy.plan.Data;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Plan;
 import java.util.ArrayList;
@@ -24,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A fleet as it is assumed to be once a plan has been applied. */
 final class ChangedFleet {
+    /** Signals that take the way to ssmmessages as well. */
+    private static final Set<String> CHANNEL = Set.of("channel", "connected");
+
     private final Assessment before;
     private final FactValues facts;
     private final ScopeValues scopeFacts;
@@ -32,6 +41,11 @@ final class ChangedFleet {
     private final Map<String, Set<String>> fixes = new HashMap<>();
     private final Set<String> mistakes = new LinkedHashSet<>();
     private final Fleet fleet;
+
+    /** Verdicts where networks have changed and nothing else; those from before where none has. */
+    private final Assessment ways;
+
+    private boolean networks;
 
     /**
      * @param before verdicts on the whole fleet as it is
@@ -45,8 +59,10 @@ final class ChangedFleet {
         for (Effect effect : plan.effects()) {
             effect.nodes().forEach(id -> fixes(id).addAll(effect.fixes()));
             effect.touches().forEach(id -> fixes(id).addAll(effect.fixes()));
+            changeNetwork(effect, known);
             effect.assumptions().forEach(assumption -> assume(effect, assumption, known));
         }
+        ways = networks ? ways(old) : before;
         fleet = changed(old);
     }
 
@@ -80,6 +96,61 @@ final class ChangedFleet {
         }
     }
 
+    /** What the calls make of the networks, so that ways are found in them as they will be. */
+    private void changeNetwork(Effect effect, Map<ScopeId, Scope> known) {
+        ScopeId id = effect.resource().scope();
+        Scope scope = scopes.getOrDefault(id, known.get(id));
+        if (scope == null || !(effect.action() instanceof Action.Call)) {
+            return;
+        }
+        Object data = AnswerRef.known(effect.action().data(), number -> made(number == 0 ? effect.number() : number));
+        if (data instanceof Map<?, ?> map && effect.action().with(Data.map(map)) instanceof Action.Call resolved) {
+            Network old = scope.evidence().network();
+            Network now = NetworkChanges.after(old, resolved.call(), id(effect.number()));
+            if (now != old) {
+                networks = true;
+                scopes.put(id, scope.with(scope.evidence().with(now)));
+            }
+        }
+    }
+
+    /** What the call of an effect may answer; only ids of new things are referred to. */
+    private static Map<String, @Nullable Object> made(int effect) {
+        return Map.of("GroupId", id(effect), "VpcEndpoint", Map.of("VpcEndpointId", id(effect)));
+    }
+
+    private static String id(int effect) {
+        return "planned-" + effect;
+    }
+
+    private Assessment ways(Fleet old) {
+        List<Node> nodes = new ArrayList<>(old.size());
+        for (Node node : old.nodes()) {
+            Scope scope = scopes.get(node.scope().id());
+            nodes.add(scope == null ? node : node.change(scope).build());
+        }
+        Fleet changed = new Fleet(
+                old.source(),
+                old.takenAt(),
+                old.scopes().stream()
+                        .map(scope -> scopes.getOrDefault(scope.id(), scope))
+                        .toList(),
+                nodes,
+                old.completeness());
+        return Assessment.of(changed, before.edition(), before.at());
+    }
+
+    /** Whether the way that a signal takes is shut even in the networks as they will be. */
+    private boolean shut(Node node, String signal) {
+        return networks
+                && node.isEc2()
+                && (closed(node, Service.SSM) || CHANNEL.contains(signal) && closed(node, Service.SSMMESSAGES));
+    }
+
+    private boolean closed(Node node, Service service) {
+        return ways.path(node, service).path().passage() == Passage.CLOSED;
+    }
+
     private Fleet changed(Fleet old) {
         List<Node> nodes = new ArrayList<>(old.size());
         for (Node node : old.nodes()) {
@@ -102,9 +173,11 @@ final class ChangedFleet {
 
     private Node changed(Node node, Scope scope, Map<String, @Nullable Object> assumed) {
         NodeBuilder builder = node.change(scope);
-        boolean heard = assumed.keySet().stream().noneMatch(FactValues.SIGNALS::contains) || nothingElse(node);
+        boolean signals = assumed.keySet().stream().anyMatch(FactValues.SIGNALS::contains);
+        boolean heard = !signals || nothingElse(node);
+        Node reached = builder.build();
         assumed.forEach((fact, value) -> {
-            if (heard || !FactValues.SIGNALS.contains(fact)) {
+            if (!FactValues.SIGNALS.contains(fact) || heard && !shut(reached, fact)) {
                 attempt(fact, () -> facts.set(builder, node.domainProbeFact(), fact, value));
             }
         });
