@@ -141,7 +141,13 @@ final class StoryNetworks {
                 "lets out to a part of the endpoints' subnet",
                 https("sgr-07d2c5e8b1f4a6390", true, Networks.prefix(place) + ".64.0/19"));
         networks.dns(digits("hostnames"), true, false);
-        networks.open(digits("pending"));
+        networks.open(digits("pending"))
+                .group(
+                        digits("pending"),
+                        group(place, "pending"),
+                        "endpoints",
+                        "endpoints of Systems Manager",
+                        https(ids("pending").id("sgr-", 42), false, all));
         endpoint("pending", "ssm");
     }
 

@@ -133,7 +133,7 @@ class RemediesOnTrialTest {
                     .given("booleans", true)
                     .mends("session-document-valid")
                     .calling("ssm:UpdateDocument", "ssm:UpdateDocumentDefaultVersion"),
-            Trial.of("edit-preferences", "CI-LYON-03")
+            Trial.of("edit-preferences", "DC-LAB-01")
                     .given("idle", 30)
                     .given("duration", 600)
                     .mends("session-timeouts")
