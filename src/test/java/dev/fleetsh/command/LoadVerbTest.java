@@ -126,4 +126,16 @@ class LoadVerbTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("can't be exchanged");
     }
+
+    @Test
+    void policyTellsWhatEntersAccounts() {
+        assertThat(String.valueOf(commands.run("policy --org")))
+                .contains("[\"sts:AssumeRole\"]", "\"arn:aws:iam::*:role/OrganizationAccountAccessRole\"")
+                .contains("[\"organizations:ListAccounts\"]");
+        assertThat(String.valueOf(commands.run("policy --assume-role R --accounts 111122223333,444455556666")))
+                .contains("[\"arn:aws:iam::111122223333:role/R\", \"arn:aws:iam::444455556666:role/R\"]")
+                .doesNotContain("organizations");
+        assertThat(String.valueOf(commands.run("policy --org --ou ou-fs01-workload")))
+                .contains("ListAccountsForParent", "ListOrganizationalUnitsForParent");
+    }
 }
