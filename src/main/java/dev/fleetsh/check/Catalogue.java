@@ -40,6 +40,7 @@ public final class Catalogue {
                         SystemChecks.all(),
                         UserChecks.all(),
                         PathChecks.all(edition),
+                        MachineChecks.all(),
                         PermissionChecks.all(),
                         PreferenceChecks.all(),
                         KeyChecks.all(),

@@ -230,7 +230,7 @@ final class PreferenceChecks {
         }
         Fact<PowerShell> seen = look.see("PowerShell", look.node().powerShellFact(), "5.1 or newer, not transcribed");
         if (!seen.isKnown()) {
-            return PathChecks.unprobed("version of PowerShell", seen, "powershell");
+            return MachineChecks.unprobed("version of PowerShell", seen, "powershell");
         }
         PowerShell shell = seen.require("powerShell");
         if (!shell.streams()) {

@@ -186,7 +186,7 @@ final class SystemChecks {
         }
         Fact<PowerShell> seen = look.see("PowerShell", look.node().powerShellFact(), "no Nano Server");
         if (!seen.isKnown()) {
-            return PathChecks.unprobed("OperatingSystemSKU", seen, "powershell");
+            return MachineChecks.unprobed("OperatingSystemSKU", seen, "powershell");
         }
         return seen.require("powerShell").nano()
                 ? Outcome.fail("Nano Server is not supported: the agent leaves out its session module there")

@@ -90,7 +90,7 @@ final class Traits {
                 | Trait.PROBE.at(probe(node.domainProbeFact()))
                 | Trait.USER.at(user(node.ssmUserFact()));
         third = Trait.DIAGNOSTICS.at(Diagnosed.code(node.diagnosticsFact().orNull()))
-                | Trait.CLOCK.at(flag(node.clockSkewFact().map(PathChecks::rightClock)))
+                | Trait.CLOCK.at(flag(node.clockSkewFact().map(MachineChecks::rightClock)))
                 | Trait.TLS.at(flag(node.tlsTrustFact().map(TlsTrust::trusted)))
                 | Trait.WAY.at(surroundings.ways().code(node))
                 | permissions.of(node);
