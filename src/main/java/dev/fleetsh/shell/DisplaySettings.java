@@ -13,14 +13,17 @@ final class DisplaySettings {
     private volatile Format format;
     private volatile boolean pager;
     private volatile boolean hints = true;
+    private volatile boolean colors;
     private volatile int rows = USUAL_ROWS;
 
     /**
      * @param pager whether an answer that is longer than the screen opens in the pager
+     * @param colors whether anything is written in colour
      */
-    DisplaySettings(Format format, boolean pager) {
+    DisplaySettings(Format format, boolean pager, boolean colors) {
         this.format = format;
         this.pager = pager;
+        this.colors = colors;
     }
 
     Format format() {
@@ -49,6 +52,19 @@ final class DisplaySettings {
         hints = value;
     }
 
+    /** Whether anything is written in colour. */
+    boolean colors() {
+        return colors;
+    }
+
+    void colors(boolean value) {
+        colors = value;
+    }
+
+    Palette palette() {
+        return colors ? Palette.ANSI : Palette.NONE;
+    }
+
     /** Rows after which a long table is cut: 0 for no limit, {@link #USUAL_ROWS} for the usual number. */
     int rows() {
         return rows;
@@ -58,7 +74,7 @@ final class DisplaySettings {
         rows = value;
     }
 
-    View view(int width, Palette palette, Instant now) {
-        return rows == USUAL_ROWS ? new View(width, palette, now) : new View(width, palette, now, rows);
+    View view(int width, Instant now) {
+        return rows == USUAL_ROWS ? new View(width, palette(), now) : new View(width, palette(), now, rows);
     }
 }

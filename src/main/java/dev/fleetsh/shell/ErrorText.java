@@ -7,6 +7,7 @@ import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Paragraph;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jline.utils.WCWidth;
 
 /**
@@ -16,10 +17,15 @@ import org.jline.utils.WCWidth;
 public final class ErrorText {
     private static final int UNLIMITED = 10_000;
 
-    private final Palette palette;
+    private final Supplier<Palette> palette;
     private final StateFolder state;
 
     public ErrorText(Palette palette, StateFolder state) {
+        this(() -> palette, state);
+    }
+
+    /** @param palette the colours, which may change */
+    ErrorText(Supplier<Palette> palette, StateFolder state) {
         this.palette = palette;
         this.state = state;
     }
@@ -46,7 +52,7 @@ public final class ErrorText {
         String where =
                 failure instanceof ScriptException script && !script.file().isEmpty() ? file(script) : place;
         String first = Paragraph.of("✗ " + (where.isEmpty() ? "" : where + ": ") + message, width, 2);
-        StringBuilder text = new StringBuilder(palette.paint(Palette.Role.BAD, "✗"))
+        StringBuilder text = new StringBuilder(palette.get().paint(Palette.Role.BAD, "✗"))
                 .append(first, 1, first.length())
                 .append('\n');
         if (!(failure instanceof FleetException known)) {
@@ -59,7 +65,7 @@ public final class ErrorText {
         }
         if (!known.hint().isEmpty()) {
             Paragraph.of(clean(known.hint()), Math.max(0, width - 2), 0).lines().forEach(line -> text.append("  ")
-                    .append(palette.paint(Palette.Role.FAINT, line))
+                    .append(palette.get().paint(Palette.Role.FAINT, line))
                     .append('\n'));
         }
         return text.toString();
@@ -101,7 +107,7 @@ public final class ErrorText {
         text.append("  ").append(shown).append('\n');
         text.append("  ")
                 .append(" ".repeat(indent))
-                .append(palette.paint(Palette.Role.BAD, "^".repeat(marked)))
+                .append(palette.get().paint(Palette.Role.BAD, "^".repeat(marked)))
                 .append('\n');
     }
 

@@ -5,7 +5,6 @@ import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.InterruptedByUserException;
 import dev.fleetsh.remedy.guard.Question;
 import dev.fleetsh.render.Format;
-import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Paragraph;
 import dev.fleetsh.session.Session;
 import dev.fleetsh.shell.meta.Setting;
@@ -80,12 +79,11 @@ final class Interactive {
         }
         boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
         this.plain = options.plain() || dumb;
-        Palette palette = Terminals.colors(options, !dumb, environment) ? Palette.ANSI : Palette.NONE;
-        this.errors = new ErrorText(palette, state);
         Format format = options.format() != null ? options.format() : options.plain() ? Format.PLAIN : Format.TABLE;
-        this.settings = new DisplaySettings(format, !plain);
+        this.settings = new DisplaySettings(format, !plain, Terminals.colors(options, !dumb, environment));
+        this.errors = new ErrorText(settings::palette, state);
         this.output = new AnswerOutput(terminal, settings, progress, !plain);
-        this.printing = new Printing(session, settings, palette);
+        this.printing = new Printing(session, settings);
         this.prompt = new Prompt(session, name, options.plain());
         this.completer = new TabCompleter(
                 session,
@@ -97,14 +95,8 @@ final class Interactive {
         this.editor = dumb
                 ? new CookedLines(terminal, conversation::isCommand)
                 : new LineEditor(
-                        terminal,
-                        conversation,
-                        completer,
-                        state.history(),
-                        plain,
-                        palette != Palette.NONE,
-                        settings::hints);
-        this.person = new TypedAnswer(editor, this::print, palette);
+                        terminal, conversation, completer, state.history(), plain, settings::colors, settings::hints);
+        this.person = new TypedAnswer(editor, this::print, settings::palette);
         this.notices = new Notices(plain, text -> {
             progress.erase();
             editor.printAbove(text, prompt.text(width()));

@@ -40,6 +40,7 @@ final class LineEditor implements LineInput {
     /**
      * @param history file of the history, or null to keep none
      * @param hints whether the history hints at what may follow; asked before each line
+     * @param colors whether anything is written in colour; asked before each line
      * @param plain whether nothing may be redrawn but the line itself
      */
     LineEditor(
@@ -48,7 +49,7 @@ final class LineEditor implements LineInput {
             TabCompleter completer,
             @Nullable Path history,
             boolean plain,
-            boolean colors,
+            BooleanSupplier colors,
             BooleanSupplier hints) {
         this.terminal = terminal;
         TabHelp help = new TabHelp(
@@ -63,7 +64,7 @@ final class LineEditor implements LineInput {
                 conversation::isCommand,
                 completer::isNode,
                 completer.housekeeping()::begun);
-        editor.setHighlighter(colors ? new LineHighlighter(doubts) : LineHighlighter.none());
+        editor.setHighlighter(LineHighlighter.where(colors, new LineHighlighter(doubts)));
         editor.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P … %M> ");
         editor.setVariable(LineReader.LIST_MAX, 100);
         editor.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);

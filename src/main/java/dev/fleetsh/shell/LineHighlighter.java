@@ -3,6 +3,7 @@ package dev.fleetsh.shell;
 import dev.fleetsh.script.token.Token;
 import dev.fleetsh.script.token.Token.Kind;
 import dev.fleetsh.script.token.Tokens;
+import java.util.function.BooleanSupplier;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
@@ -98,12 +99,12 @@ final class LineHighlighter implements Highlighter {
         };
     }
 
-    /** Where nothing is coloured, nothing is marked. */
-    static Highlighter none() {
+    /** Marks what the other one marks where anything is coloured, and nothing elsewhere. */
+    static Highlighter where(BooleanSupplier colors, Highlighter other) {
         return new Highlighter() {
             @Override
             public AttributedString highlight(LineReader reader, String buffer) {
-                return new AttributedString(buffer);
+                return colors.getAsBoolean() ? other.highlight(reader, buffer) : new AttributedString(buffer);
             }
         };
     }

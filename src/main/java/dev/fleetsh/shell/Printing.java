@@ -20,12 +20,10 @@ final class Printing {
 
     private final Session session;
     private final DisplaySettings settings;
-    private final Palette palette;
 
-    Printing(Session session, DisplaySettings settings, Palette palette) {
+    Printing(Session session, DisplaySettings settings) {
         this.session = session;
         this.settings = settings;
-        this.palette = palette;
     }
 
     /**
@@ -58,7 +56,7 @@ final class Printing {
             return text.toString();
         }
         String name = answer.name();
-        String painted = palette.paint(Palette.Role.STRONG, name);
+        String painted = settings.palette().paint(Palette.Role.STRONG, name);
         String caption = renderer.caption(value);
         // A plan is made to be read before anything is done with it.
         if (!answer.assigned() || caption.isEmpty() || unwrapped(value) instanceof Plan) {
@@ -86,8 +84,11 @@ final class Printing {
     private String defined(List<Definition> definitions) {
         return definitions.stream()
                 .filter(each -> each.kind() == SnippetKind.METHOD || each.kind() == SnippetKind.TYPE)
-                .map(each -> palette.paint(
-                                Palette.Role.FAINT, "defined " + each.kind().label() + " " + each.name()) + "\n")
+                .map(each -> settings.palette()
+                                .paint(
+                                        Palette.Role.FAINT,
+                                        "defined " + each.kind().label() + " " + each.name())
+                        + "\n")
                 .distinct()
                 .collect(Collectors.joining());
     }
@@ -103,7 +104,7 @@ final class Printing {
     }
 
     private View view(int width) {
-        return settings.view(width, palette, session.clock().instant());
+        return settings.view(width, session.clock().instant());
     }
 
     /** The answer itself, without the way in which it was asked to be shown. */

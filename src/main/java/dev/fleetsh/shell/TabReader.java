@@ -3,6 +3,7 @@ package dev.fleetsh.shell;
 import dev.fleetsh.script.complete.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
@@ -22,7 +23,7 @@ final class TabReader extends LineReaderImpl {
     private final TabCompleter completer;
     private final TabHelp help;
     private final boolean plain;
-    private final boolean colors;
+    private final BooleanSupplier colors;
     /** Where the last Tab was pressed, when what it showed can't be taken away. */
     private String shownAt = "";
 
@@ -40,7 +41,7 @@ final class TabReader extends LineReaderImpl {
     /**
      * @param plain whether nothing may be redrawn but the line itself
      */
-    TabReader(Terminal terminal, TabCompleter completer, TabHelp help, boolean plain, boolean colors) {
+    TabReader(Terminal terminal, TabCompleter completer, TabHelp help, boolean plain, BooleanSupplier colors) {
         super(terminal, "fleetsh", null);
         this.completer = completer;
         this.help = help;
@@ -100,7 +101,8 @@ final class TabReader extends LineReaderImpl {
     private List<Page> pages(List<Suggestion> found, String head) {
         List<Page> pages = new ArrayList<>();
         if (found.size() > 1) {
-            pages.add(new Page("the candidates", rows -> new CompletionList(colors, columns(), rows).of(found)));
+            pages.add(new Page(
+                    "the candidates", rows -> new CompletionList(colors.getAsBoolean(), columns(), rows).of(found)));
         }
         TabHelp.Help explained = help.at(head);
         if (explained != null) {

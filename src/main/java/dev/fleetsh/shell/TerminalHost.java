@@ -62,6 +62,12 @@ final class TerminalHost implements Host {
                         () -> display.pager() ? "on" : "off",
                         value -> display.pager(value.equals("on"))),
                 new Setting(
+                        "color",
+                        "whether anything is written in colour",
+                        SWITCH,
+                        () -> display.colors() ? "on" : "off",
+                        value -> display.colors(value.equals("on"))),
+                new Setting(
                         "hints",
                         "whether the history hints at what may follow",
                         SWITCH,

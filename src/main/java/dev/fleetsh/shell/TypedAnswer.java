@@ -4,6 +4,7 @@ import dev.fleetsh.remedy.guard.Question;
 import dev.fleetsh.render.Palette;
 import dev.fleetsh.render.Paragraph;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 
@@ -11,9 +12,9 @@ import org.jline.reader.UserInterruptException;
 final class TypedAnswer {
     private final LineInput input;
     private final Consumer<String> print;
-    private final Palette palette;
+    private final Supplier<Palette> palette;
 
-    TypedAnswer(LineInput input, Consumer<String> print, Palette palette) {
+    TypedAnswer(LineInput input, Consumer<String> print, Supplier<Palette> palette) {
         this.input = input;
         this.print = print;
         this.palette = palette;
@@ -24,7 +25,7 @@ final class TypedAnswer {
         StringBuilder text = new StringBuilder();
         question.text().lines().forEach(line -> text.append(Paragraph.of(ErrorText.clean(line), width, 2))
                 .append('\n'));
-        print.accept(palette.paint(Palette.Role.WARN, text.toString().stripTrailing()) + "\n");
+        print.accept(palette.get().paint(Palette.Role.WARN, text.toString().stripTrailing()) + "\n");
         String typed = ErrorText.clean(question.typed());
         try {
             String answer = input.ask(typed.isEmpty() ? "Go on? [y/N] " : "Type " + typed + " to go on: ");

@@ -220,6 +220,22 @@ class InteractiveTest {
     }
 
     @Test
+    void coloursAreSwitchedOffAndOnWhileTheShellRuns() throws Exception {
+        try (Screen screen = new Screen(TestFleet.source(FLEET), folder)) {
+            screen.await("^sim ○ 3>");
+            screen.line("/set color off").await("color +off[\\s\\S]*3>$");
+            int begun = screen.stream().length();
+            screen.line("check").await("^\\$1 = Assessment[\\s\\S]*3>$");
+            screen.line("1 / 0").await("Division by zero[\\s\\S]*3>$");
+            assertThat(screen.stream().substring(begun)).doesNotContainPattern("\u001b\\[[0-9;]*[1-9][0-9;]*m");
+            screen.line("/set color on").await("color +on[\\s\\S]*3>$");
+            begun = screen.stream().length();
+            screen.line("check").await("^\\$\\d = Assessment[\\s\\S]*^\\$\\d = Assessment[\\s\\S]*3>$");
+            assertThat(screen.stream().substring(begun)).containsPattern("\u001b\\[[0-9;]*[1-9][0-9;]*m");
+        }
+    }
+
+    @Test
     void aDumbTerminalGetsNoControlCodes() throws Exception {
         Screen.Setting dumb = new Screen.Setting(80, "dumb", List.of(), Map.of("TERM", "dumb"));
         try (Screen screen = new Screen(TestFleet.source(FLEET), folder, dumb)) {

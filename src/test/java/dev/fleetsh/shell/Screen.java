@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The interactive shell on a terminal inside this virtual machine: keys go in, and what stands on the screen is awaited. */
 final class Screen implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** What a slow machine needs, as a factor on every patience. */
+    private static final double SCALE = Double.parseDouble(System.getProperty("test.patience", "1"));
+
+    private static final Duration PATIENCE = Duration.ofMillis((long) (60_000 * SCALE));
     private static final int LONG = 4000;
     /** Threads of the shell that go on behind the prompt. */
     private static final Set<String> BEHIND = Set.of("fleet-watcher", "groovy-warmer");
