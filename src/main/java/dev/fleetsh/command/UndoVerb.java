@@ -4,6 +4,7 @@ import dev.fleetsh.fleet.FleetException;
 import dev.fleetsh.fleet.InterruptedByUserException;
 import dev.fleetsh.remedy.apply.ApplyResult;
 import dev.fleetsh.remedy.apply.Undoing;
+import dev.fleetsh.remedy.journal.JournalState;
 import dev.fleetsh.remedy.journal.JournalSummary;
 import dev.fleetsh.remedy.journal.Journals;
 import dev.fleetsh.remedy.journal.Recorded;
@@ -45,7 +46,11 @@ final class UndoVerb implements Command {
         Journals journals = session.workshop().journals();
         Recorded first = JournalWord.named(session, name(), word(arguments));
         String uid = first.plan().uid();
-        List<Recorded> undos = journals.list().stream()
+        List<JournalSummary> all = journals.list();
+        List<JournalSummary> unreadable = all.stream()
+                .filter(summary -> summary.state() == JournalState.UNREADABLE)
+                .toList();
+        List<Recorded> undos = all.stream()
                 .filter(summary -> summary.undoes().equals(uid))
                 .map(JournalSummary::id)
                 .map(journals::read)
@@ -55,6 +60,7 @@ final class UndoVerb implements Command {
                 .making(() -> Undoing.plan(
                         journals.ofPlan(uid),
                         undos,
+                        unreadable,
                         session.plans().next(),
                         session.clock().instant()));
         return session.plans().keep(plan);

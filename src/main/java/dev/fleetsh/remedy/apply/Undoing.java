@@ -1,6 +1,7 @@
 package dev.fleetsh.remedy.apply;
 
 import dev.fleetsh.fleet.RemedyException;
+import dev.fleetsh.remedy.journal.JournalSummary;
 import dev.fleetsh.remedy.journal.Outcome;
 import dev.fleetsh.remedy.journal.Recorded;
 import dev.fleetsh.remedy.plan.Action;
@@ -55,6 +56,16 @@ public final class Undoing {
      * @throws RemedyException where there is no journal, or the plan has changed nothing that can be taken back
      */
     public static Plan plan(List<Recorded> journals, List<Recorded> undos, PlanName name, Instant now) {
+        return plan(journals, undos, List.of(), name, now);
+    }
+
+    /**
+     * The same.
+     *
+     * @param others journals of which nobody knows whether they are of that plan, since they can't be read; the plan says so
+     */
+    public static Plan plan(
+            List<Recorded> journals, List<Recorded> undos, List<JournalSummary> others, PlanName name, Instant now) {
         if (journals.isEmpty()) {
             throw new RemedyException("nothing is known of that plan", "`journal` lists what was applied");
         }
@@ -62,6 +73,11 @@ public final class Undoing {
         Stream.concat(journals.stream(), undos.stream()).forEach(journal -> journal.damage()
                 .forEach(damage -> undoing.remarks.add(new Remark(Remark.Kind.CANNOT, journal.id(), damage))));
         undoing.takeBack();
+        others.forEach(other -> undoing.remarks.add(new Remark(
+                Remark.Kind.CANNOT,
+                other.id(),
+                "nobody knows whether it belongs to " + undoing.plan.id() + ", since it can't be read: "
+                        + other.problem())));
         return undoing.plan(name, journals.stream().map(Recorded::id).toList(), now);
     }
 

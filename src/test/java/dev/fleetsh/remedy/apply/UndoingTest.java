@@ -15,11 +15,14 @@ import dev.fleetsh.remedy.plan.AnswerRef;
 import dev.fleetsh.remedy.plan.DataPath;
 import dev.fleetsh.remedy.plan.Effect;
 import dev.fleetsh.remedy.plan.Plan;
+import dev.fleetsh.remedy.plan.PlanName;
 import dev.fleetsh.remedy.plan.Remark;
 import dev.fleetsh.remedy.plan.Resource;
 import dev.fleetsh.remedy.plan.ResourceKind;
 import dev.fleetsh.remedy.plan.Stage;
 import dev.fleetsh.remedy.plan.State;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -168,6 +171,27 @@ class UndoingTest {
 
         assertThat(undo.effects()).extracting(Effect::title).containsExactly("undo: change service setting b");
         assertThat(undo.remarks().get(0).text()).startsWith("it is not known whether it changed anything");
+    }
+
+    @Test
+    void aJournalThatCantBeReadIsSaid() throws IOException {
+        Bench bench = new Bench(folder, 0);
+        bench.cloud.settings.put("a", "old");
+        bench.apply(Bench.plan(Bench.setting(1, "a")));
+        Files.writeString(folder.resolve("journal/j2.jsonl"), "nonsense\n");
+
+        Plan undo = Undoing.plan(
+                bench.journals.ofPlan("0123456789ab"),
+                List.of(),
+                bench.journals.list().subList(0, 1),
+                new PlanName("p8", "ba9876543210"),
+                Bench.NOW);
+
+        assertThat(undo.effects()).hasSize(1);
+        assertThat(undo.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.about()).isEqualTo("j2");
+            assertThat(remark.text()).startsWith("nobody knows whether it belongs to p7, since it can't be read: ");
+        });
     }
 
     @Test
