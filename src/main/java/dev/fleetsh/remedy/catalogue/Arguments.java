@@ -25,7 +25,8 @@ final class Arguments {
      *
      * @param raw text as typed, or values as Groovy has them, by the names of parameters; {@code no_proxy} may be written
      *     {@code no-proxy}
-     * @throws UsageException for an unknown parameter, a missing one, one given twice, or a value that is none of its type
+     * @throws UsageException for an unknown parameter, a missing one, one given twice, a secret, or a value that is none of
+     *     its type
      */
     static Map<String, @Nullable Object> read(Remedy remedy, Map<String, ? extends @Nullable Object> raw) {
         return new Arguments(remedy).read(raw);
@@ -43,7 +44,12 @@ final class Arguments {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (RemedyParameter parameter : remedy.parameters()) {
             Object value = given.get(parameter.name());
-            if (value != null) {
+            if (value != null && parameter.secret()) {
+                throw new UsageException(
+                        remedy.id() + " is given a secret, " + option(parameter.name())
+                                + ": plans, journals and AWS's own history of calls would keep it",
+                        "its author should take the name of a secret in Parameter Store, and read that where it is used");
+            } else if (value != null) {
                 values.put(parameter.name(), allowed(parameter, value(parameter, value)));
             } else if (parameter.fallback() != null) {
                 values.put(parameter.name(), value(parameter, parameter.fallback()));

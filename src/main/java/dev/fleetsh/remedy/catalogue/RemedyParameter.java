@@ -1,6 +1,7 @@
 package dev.fleetsh.remedy.catalogue;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,16 @@ public record RemedyParameter(
         List<String> values,
         @Nullable Object fallback,
         String help) {
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i).*(password|passwd|passphrase|secret|token|credentials?|privatekey|secretkey|accesskey|apikey|activationcode)");
+
     public RemedyParameter {
         values = List.copyOf(values);
+    }
+
+    /** Whether its name says that it takes a secret itself, rather than where one lies. */
+    boolean secret() {
+        boolean text = type != Boolean.class && type != Integer.class && values.isEmpty();
+        return text && SECRET.matcher(name.replaceAll("[-_]", "")).matches();
     }
 }

@@ -82,6 +82,28 @@ class PlannerTest {
     }
 
     @Test
+    void noSecretGetsIntoAPlan() {
+        for (String name : List.of("password", "db_password", "apiToken", "secret", "access_key")) {
+            Remedy remedy = TestRemedy.of("mend", List.of(), planning -> {
+                        throw new AssertionError("it must not run");
+                    })
+                    .taking(new RemedyParameter(name, String.class, List.of(), "", ""));
+            assertThatThrownBy(() -> plan(remedy, "mend", Map.of(name, "hunter2")))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("is given a secret, --")
+                    .hasMessageNotContaining("hunter2");
+        }
+        Remedy named = TestRemedy.of("mend", List.of(), planning -> {})
+                .taking(
+                        new RemedyParameter("password_name", String.class, List.of(), "", ""),
+                        new RemedyParameter("token", String.class, List.of("optional", "required"), "required", ""),
+                        new RemedyParameter("key", String.class, List.of(), "", ""));
+        assertThat(plan(named, "mend", Map.of("password_name", "/db/password", "token", "optional", "key", "k-1"))
+                        .arguments())
+                .containsEntry("password_name", "/db/password");
+    }
+
+    @Test
     void aSharedResourceIsChangedOnceAndEffectsAreNumberedInTheirOrder() {
         aws.answers.put("ec2:DescribeSecurityGroups", Map.of("SecurityGroups", List.of()));
         Plan plan = plan(TestRemedy.of(
