@@ -1,7 +1,9 @@
 package dev.fleetsh.shell;
 
 import dev.fleetsh.command.Target;
+import dev.fleetsh.fleet.Shown;
 import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.render.Backdrop;
 import dev.fleetsh.render.Format;
 import dev.fleetsh.render.Palette;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +96,10 @@ final class OutputFile {
         Lines lines;
         try {
             try (BufferedWriter writer = Files.newBufferedWriter(draft, StandardOpenOption.CREATE_NEW)) {
+                if (isPlan(answer) && Files.getFileAttributeView(draft, PosixFileAttributeView.class) != null) {
+                    // What a plan runs is as little for others as its journal is.
+                    Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
+                }
                 lines = new Lines(writer);
                 renderer.render(answer, lines);
             }
@@ -110,6 +117,10 @@ final class OutputFile {
         int rows = renderer.rows(answer);
         String what = rows >= 0 ? counted(rows, "row") : counted(lines.count, "line");
         return "wrote " + what + " to " + ErrorText.clean(typed) + "\n" + renderer.coverageBeside(answer);
+    }
+
+    private static boolean isPlan(Object answer) {
+        return answer instanceof Plan || answer instanceof Shown shown && shown.value() instanceof Plan;
     }
 
     private void replace(Path draft) throws IOException {

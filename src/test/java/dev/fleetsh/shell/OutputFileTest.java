@@ -9,6 +9,7 @@ import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.FleetException;
 import dev.fleetsh.fleet.Nodes;
 import dev.fleetsh.fleet.UsageException;
+import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.session.Session;
 import dev.fleetsh.source.Progress;
 import java.io.StringWriter;
@@ -16,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +66,26 @@ class OutputFileTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(files()).containsExactly("my nodes.csv");
+    }
+
+    @Test
+    void aPlanIsForItsOwnerAlone() throws Exception {
+        session.plans()
+                .keep(new Plan(
+                        "p1",
+                        "0123456789ab",
+                        "test",
+                        Instant.EPOCH,
+                        "exec",
+                        Map.of("command", "id"),
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of()));
+        Path file = folder.resolve("p.json");
+        written("show p1 > " + file);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
