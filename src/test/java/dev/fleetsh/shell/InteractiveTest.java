@@ -322,7 +322,9 @@ class InteractiveTest {
         try (Screen screen = new Screen(TestFleet.source(FLEET), folder)) {
             screen.await("^sim ○ 3>");
             screen.line("kept = 41").await("^\\$1 = 41");
-            screen.line("println 'stubborn'; while (true) { try { Thread.sleep(5) } catch (Throwable t) { } }")
+            // Nobody who waits for a lock by lock() heeds an interrupt, and who holds this one is gone.
+            screen.line("l = new java.util.concurrent.locks.ReentrantLock(); Thread.start { l.lock() }.join();"
+                            + " println 'stubborn'; l.lock()")
                     .await("^stubborn");
             screen.control('C').control('C');
             screen.await("left to itself[\\s\\S]*✗ cancelled\n[\\s\\S]*^sim ○ 3>$");
