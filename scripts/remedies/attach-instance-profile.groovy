@@ -21,7 +21,7 @@ add-role-to-profile mend those. All programs on the instance may use the role af
             if (!wanted) {
                 byHand node, """No node of ${node.scope.label()} with a session channel has an instance profile to go by. Name one with
 --profile; or create one:
-  aws iam create-role --role-name SessionManagerNode --assume-role-policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}'
+  aws iam create-role --role-name SessionManagerNode --assume-role-policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com${node.scope.id().partition() == 'aws-cn' ? '.cn' : ''}"},"Action":"sts:AssumeRole"}]}'
   aws iam attach-role-policy --role-name SessionManagerNode --policy-arn arn:${node.scope.id().partition()}:iam::aws:policy/AmazonSSMManagedInstanceCore
   aws iam create-instance-profile --instance-profile-name SessionManagerNode
   aws iam add-role-to-instance-profile --instance-profile-name SessionManagerNode --role-name SessionManagerNode
@@ -35,6 +35,18 @@ Or lend all instances of the scope a role: plan enable-dhmc"""
             }
             if (!found.Roles) {
                 cannot node, "instance profile ${named(wanted)} has no role; plan add-role-to-profile for a node that has it"
+                return
+            }
+            def role = found.Roles[0]
+            def reports = true
+            try {
+                reports = read('iam:SimulatePrincipalPolicy', node, PolicySourceArn: role.Arn, ActionNames: ['ssm:UpdateInstanceInformation']).EvaluationResults.every { result -> result.EvalDecision == 'allowed' }
+            } catch (RefusedException e) {
+                // Whoever may not simulate learns it from the verification.
+                reports = true
+            }
+            if (!reports) {
+                cannot node, "role ${role.RoleName} of instance profile ${named(wanted)} may not report to Systems Manager; attach AmazonSSMManagedInstanceCore to it first, or name another profile with --profile"
                 return
             }
             effect('instance', node.scope, node.id, "attach instance profile ${named(wanted)}") {

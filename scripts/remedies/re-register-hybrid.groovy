@@ -43,7 +43,8 @@ activation code is a secret that fleetsh never sees.'''
      The code is shown once: treat it as a password.
   2  on the machine, as root:          systemctl stop amazon-ssm-agent; amazon-ssm-agent -register -code CODE -id ID -region ${node.region}; systemctl start amazon-ssm-agent
      on Windows, as administrator:     Stop-Service AmazonSSMAgent; & "\$env:ProgramFiles\\Amazon\\SSM\\amazon-ssm-agent.exe" -register -code CODE -id ID -region ${node.region}; Start-Service AmazonSSMAgent
-  3  once the new id is online:        aws ssm deregister-managed-instance --instance-id ${node.id} --region ${node.region}"""
+  3  once the new id is online:        aws ssm deregister-managed-instance --instance-id ${node.id} --region ${node.region}
+Where hardware changed and nothing was cloned, the agent's similarityThreshold can be lowered to 1 instead: the id stays, and so does less of the protection from clones."""
         }
     }
 }

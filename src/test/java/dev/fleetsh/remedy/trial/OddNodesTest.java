@@ -87,6 +87,16 @@ class OddNodesTest {
     }
 
     @Test
+    void whoIsOfflineGetsInstructionsToRestartTheAgent() {
+        Plan plan = planned("restart-agent");
+        assertThat(plan.remarks())
+                .filteredOn(remark -> remark.kind() == Remark.Kind.BY_HAND)
+                .isNotEmpty()
+                .allSatisfy(remark -> assertThat(remark.text()).contains("`why " + remark.about() + "`"))
+                .anySatisfy(remark -> assertThat(remark.text()).contains("is the last resort"));
+    }
+
+    @Test
     void aNodeWhoseVersionIsNoneSpoilsNobodyElsesUpdate() {
         Plan plan = planned("update-agent");
         String odd = Lab.named(fleet, List.of(ODD)).get(0).id();

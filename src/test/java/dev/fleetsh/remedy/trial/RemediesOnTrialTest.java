@@ -169,7 +169,8 @@ class RemediesOnTrialTest {
                         world.identity(account).withoutRole("AWSSystemsManagerDefaultEC2InstanceManagementRole")));
     }
 
-    private static void withARoleThatMayNothing(Lab lab) {
+    /** A role that may do nothing, in a profile of its name. */
+    static InstanceProfile withIdleRole(Lab lab) {
         String account = place(lab, "WEB-LILLE-03").account().id();
         Instant made = Instant.parse("2024-02-06T10:00:00Z");
         Role idle = new Role(
@@ -188,6 +189,11 @@ class RemediesOnTrialTest {
                 .live()
                 .change(world ->
                         world.with(account, world.identity(account).with(idle).with(profile)));
+        return profile;
+    }
+
+    private static void withARoleThatMayNothing(Lab lab) {
+        String arn = withIdleRole(lab).arn(place(lab, "WEB-LILLE-03").account().id());
         String id = place(lab, "WEB-LILLE-03").nodes().stream()
                 .filter(node -> node.name().equals("WEB-LILLE-03"))
                 .findFirst()
@@ -198,7 +204,7 @@ class RemediesOnTrialTest {
                 .changeNode(
                         id,
                         node -> node.withInstance(
-                                Objects.requireNonNull(node.instance()).withProfile(profile.arn(account))));
+                                Objects.requireNonNull(node.instance()).withProfile(arn)));
     }
 
     private static void withoutGateways(Lab lab) {
