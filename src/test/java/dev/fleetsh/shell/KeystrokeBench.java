@@ -145,7 +145,7 @@ public final class KeystrokeBench {
             terminal.setSize(new Size(120, 40));
             TabHelp help = new TabHelp(
                     conversation.session(), conversation.commands(), completer.completions(), completer.housekeeping());
-            reader = new TabReader(terminal, completer, help, true, true);
+            reader = new TabReader(terminal, completer, help, true, () -> true);
             reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
         }
 
