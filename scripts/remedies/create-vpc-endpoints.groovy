@@ -75,10 +75,14 @@ subnets of IPv6 alone go by other names.'''
                     }
                 }
             }
+            // An endpoint mends the way to its own service, and what is heard of a node comes by these three.
+            def mends = ['ssm', 'ssmmessages', 'ec2messages'].collectEntries { service -> [service, ["endpoint-$service-443".toString(), 'node-registered', 'node-online', 'session-channel']] } + ['kms', 'logs'].collectEntries { service -> [service, ["node-$service-endpoint".toString()]] }
+            def mended = serving ? mends.values().flatten().unique() : missing.collectMany { offer -> mends[offer.ServiceName.tokenize('.').last()] ?: [] }.unique()
             def groupId = (named ?: ours)?.GroupId
             if (!groupId) {
                 def made = effect('security group', scope, name, "create a security group for endpoints of $vpc") {
                     on inVpc
+                    fixes()
                     call 'ec2:CreateSecurityGroup', GroupName: name, Description: 'Endpoints of Systems Manager, made by fleetsh', VpcId: vpc
                     inverse 'ec2:DeleteSecurityGroup', GroupId: answer('GroupId')
                     state 'security group', 'ec2:DescribeSecurityGroups', reading, path: "SecurityGroups[GroupName=$name].GroupName", becomes: name
@@ -90,6 +94,7 @@ subnets of IPv6 alone go by other names.'''
                 def rule = [IpProtocol: 'tcp', FromPort: 443, ToPort: 443, IpRanges: [[CidrIp: block]]]
                 effect('security group', scope, name, "let TCP 443 in from the VPC, $block") {
                     on inVpc
+                    fixes(*mended)
                     call 'ec2:AuthorizeSecurityGroupIngress', GroupId: groupId, IpPermissions: [rule]
                     inverse 'ec2:RevokeSecurityGroupIngress', GroupId: groupId, IpPermissions: [rule]
                     state 'rule', 'ec2:DescribeSecurityGroups', reading, path: "SecurityGroups[GroupName=$name].IpPermissions[FromPort=443].IpRanges[CidrIp=$block].CidrIp", becomes: block
@@ -108,6 +113,7 @@ subnets of IPv6 alone go by other names.'''
                 effect('VPC', scope, vpc, "create interface endpoint $service in ${fitting.size()} zone${fitting.size() == 1 ? '' : 's'}") {
                     on inVpc
                     touches inside
+                    fixes(*(mends[service] ?: []))
                     call 'ec2:CreateVpcEndpoint', VpcEndpointType: 'Interface', VpcId: vpc, ServiceName: offer.ServiceName, SubnetIds: fitting*.SubnetId, SecurityGroupIds: [groupId], IpAddressType: 'ipv4', PrivateDnsEnabled: true
                     inverse 'ec2:DeleteVpcEndpoints', VpcEndpointIds: [answer('VpcEndpoint.VpcEndpointId')]
                     state 'endpoint', 'ec2:DescribeVpcEndpoints', [Filters: [[Name: 'vpc-id', Values: [vpc]], [Name: 'service-name', Values: [offer.ServiceName]], [Name: 'vpc-endpoint-state', Values: ['pendingAcceptance', 'pending', 'available']]]], path: "VpcEndpoints[ServiceName=${offer.ServiceName}].VpcEndpointType", becomes: 'Interface'

@@ -1,7 +1,7 @@
 // The document asks for the newest version of the node's own Region, which may lag behind others by weeks.
 remedy('update-agent') {
     title 'The agent is the newest of its Region, or the version that is asked for'
-    fixes 'agent-min-version', 'agent-version-kms', 'agent-version-shell-profile', 'agent-version-port-ssh', 'agent-version-remote-host', 'agent-version-cw-streaming', 'agent-recent', 'endpoint-ec2messages-443'
+    fixes 'agent-min-version', 'agent-version-kms', 'agent-version-shell-profile', 'agent-version-port-ssh', 'agent-version-remote-host', 'agent-version-cw-streaming', 'agent-recent', 'endpoint-ec2messages-443', 'runas-user-exists'
     help '''Runs AWS-UpdateSSMAgent: to the newest version of the Region, or to one that is named. A downgrade is refused, but for undo,
 which goes back to the version that was recorded; AWS may have withdrawn it. The agent restarts, and open sessions drop, so
 apply it in waves. A node that is not online gets instructions to install the agent by hand.'''

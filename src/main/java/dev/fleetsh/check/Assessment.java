@@ -220,7 +220,22 @@ public final class Assessment {
     /** Why the node is as ready as it is. */
     public Explanation why(Node node) {
         List<Finding> findings = findings(node);
-        return Reasoning.explain(node, at(), readiness(node), findings, catalogue, capability -> can(node, capability));
+        Map<Capability, CapabilityAnswer> can = can(node, findings);
+        return Reasoning.explain(node, at(), readiness(node), findings, catalogue, can::get);
+    }
+
+    /** What the node can do: an answer for every capability. */
+    public Map<Capability, CapabilityAnswer> capabilities(Node node) {
+        return can(node, findings(node));
+    }
+
+    private Map<Capability, CapabilityAnswer> can(Node node, List<Finding> findings) {
+        List<Finding> roots = Reasoning.roots(findings, catalogue);
+        Map<Capability, CapabilityAnswer> answers = new EnumMap<>(Capability.class);
+        for (Capability capability : Capability.values()) {
+            answers.put(capability, CapabilityRule.answer(node, capability, findings, roots, surroundings));
+        }
+        return answers;
     }
 
     /** Whether the node can do that. */

@@ -64,7 +64,11 @@ final class FixVerb implements Command {
         Target target = out == null ? null : Planned.file(out);
         Fleet fleet = session.fleet();
         Planned planned = new Planned(session);
-        WhatIf whatIf = new WhatIf(fleet, session.catalogue(), fleet.takenAt());
+        WhatIf whatIf = new WhatIf(
+                fleet,
+                session.catalogue(),
+                fleet.takenAt(),
+                TriedBefore.of(session.workshop().journals(), fleet.takenAt()));
         Plan plan = session.plans().making(() -> new Fix(planned.planner()).plan(whatIf, nodes, severity));
         return planned.kept(plan, target);
     }

@@ -36,6 +36,11 @@ final class WhatIfVerb implements AboutPlan {
     public Object execute(Session session, Arguments arguments) {
         Plan plan = PlanWord.of(session, arguments);
         Fleet fleet = session.fleet();
-        return new WhatIf(fleet, session.catalogue(), fleet.takenAt()).of(plan);
+        return new WhatIf(
+                        fleet,
+                        session.catalogue(),
+                        fleet.takenAt(),
+                        TriedBefore.of(session.workshop().journals(), fleet.takenAt()))
+                .of(plan);
     }
 }

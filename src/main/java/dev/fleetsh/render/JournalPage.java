@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What was applied: all journals as a table, one journal call by call. */
 final class JournalPage {
+    private static final int HELPED = 5;
+
     private final Words words;
 
     JournalPage(View view) {
@@ -80,6 +83,7 @@ final class JournalPage {
         recorded.records(JournalRecord.Paused.class).forEach(paused -> head.add(Cell.list("paused", paused.why())));
         recorded.records(JournalRecord.Finished.class)
                 .forEach(finished -> head.add(Cell.list("finished", finished.summary())));
+        verified(recorded, head);
         recorded.damage().forEach(damage -> head.add(Cell.list("damaged", damage)));
         blocks.add(new Block.Grid(List.of(Column.whole("", 0), Column.prose("")), head));
         List<JournalRow> rows = JournalRow.of(recorded);
@@ -114,6 +118,29 @@ final class JournalPage {
             blocks.addAll(printed);
         }
         return new Page(blocks, data(rows));
+    }
+
+    /** What did not help is told one by one, since that is what is to be looked after. */
+    private static void verified(Recorded recorded, List<List<Cell>> head) {
+        Map<Integer, JournalRecord.Verified> last = new LinkedHashMap<>();
+        recorded.records(JournalRecord.Verified.class).forEach(one -> last.put(one.effect(), one));
+        Map<String, Long> helped = last.values().stream()
+                .filter(JournalRecord.Verified::yes)
+                .collect(
+                        Collectors.groupingBy(JournalRecord.Verified::text, LinkedHashMap::new, Collectors.counting()));
+        helped.entrySet().stream()
+                .limit(HELPED)
+                .forEach(entry -> head.add(Cell.list(
+                        "verified",
+                        entry.getKey() + (entry.getValue() == 1 ? "" : ", " + entry.getValue() + " effects"))));
+        if (helped.size() > HELPED) {
+            head.add(Cell.list("verified", (helped.size() - HELPED) + " more"));
+        }
+        last.values().stream()
+                .filter(one -> !one.yes())
+                .forEach(one -> head.add(List.of(
+                        Cell.of("not verified", Palette.Role.WARN),
+                        Cell.of("effect " + one.effect() + ", " + one.text()))));
     }
 
     private static String detail(JournalRow row) {

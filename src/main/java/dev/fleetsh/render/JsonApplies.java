@@ -3,6 +3,7 @@ package dev.fleetsh.render;
 import dev.fleetsh.remedy.apply.ApplyResult;
 import dev.fleetsh.remedy.forecast.PlanDiff;
 import dev.fleetsh.remedy.journal.JournalExport;
+import dev.fleetsh.remedy.journal.JournalRecord;
 import dev.fleetsh.remedy.journal.JournalRow;
 import dev.fleetsh.remedy.journal.JournalSummary;
 import dev.fleetsh.remedy.journal.Outcome;
@@ -112,6 +113,10 @@ final class JsonApplies {
                 recorded.plan().title(),
                 "damage",
                 recorded.damage(),
+                "verified",
+                recorded.records(JournalRecord.Verified.class)
+                        .map(one -> JsonRemedies.map("effect", one.effect(), "yes", one.yes(), "text", one.text()))
+                        .toList(),
                 "calls",
                 JournalRow.of(recorded).stream().map(JournalExport::data).toList());
     }

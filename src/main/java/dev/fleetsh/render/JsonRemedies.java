@@ -90,6 +90,8 @@ final class JsonRemedies {
                 node.after().label(),
                 "reason",
                 node.reason(),
+                "attempted",
+                node.attempted(),
                 "gained",
                 node.gained().stream().map(Capability::label).toList(),
                 "worse",

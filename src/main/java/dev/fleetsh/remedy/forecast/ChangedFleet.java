@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A fleet as it is assumed to be once a plan has been applied. */
@@ -38,6 +39,14 @@ final class ChangedFleet {
     private final ScopeValues scopeFacts;
     private final Map<ScopeId, Scope> scopes = new HashMap<>();
     private final Map<String, Map<String, @Nullable Object>> nodeFacts = new LinkedHashMap<>();
+    /** Signals that an attempt may bring back, by node, each with the remedy that tries. */
+    private final Map<String, Map<String, String>> tries = new LinkedHashMap<>();
+    /** Remedies of the plan that were tried on a node, and did not help. */
+    private final Map<String, Set<String>> inVain = new HashMap<>();
+    /** Nodes of which a signal is open, since no more than an attempt is made for it. */
+    private final Map<String, String> open = new HashMap<>();
+
+    private final Tried tried;
     private final Map<String, Set<String>> fixes = new HashMap<>();
     private final Set<String> mistakes = new LinkedHashSet<>();
     private final Fleet fleet;
@@ -50,15 +59,21 @@ final class ChangedFleet {
     /**
      * @param before verdicts on the whole fleet as it is
      */
-    ChangedFleet(Plan plan, Fleet old, Assessment before) {
+    ChangedFleet(Plan plan, Fleet old, Assessment before, Tried tried) {
         this.before = before;
+        this.tried = tried;
         this.facts = new FactValues(new Origin("what-if " + plan.id(), before.at()), before.at());
         this.scopeFacts = new ScopeValues(facts);
         Map<ScopeId, Scope> known = new HashMap<>();
         old.scopes().forEach(scope -> known.putIfAbsent(scope.id(), scope));
         for (Effect effect : plan.effects()) {
-            effect.nodes().forEach(id -> fixes(id).addAll(effect.fixes()));
-            effect.touches().forEach(id -> fixes(id).addAll(effect.fixes()));
+            Stream.concat(effect.nodes().stream(), effect.touches().stream()).forEach(id -> {
+                if (attempt(effect) && tried.inVain(effect.remedy(), id)) {
+                    inVain.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(effect.remedy());
+                } else {
+                    fixes(id).addAll(effect.fixes());
+                }
+            });
             changeNetwork(effect, known);
             effect.assumptions().forEach(assumption -> assume(effect, assumption, known));
         }
@@ -80,11 +95,34 @@ final class ChangedFleet {
         return fixes.computeIfAbsent(node, key -> new HashSet<>());
     }
 
+    /** The remedy whose attempt decides whether the node is heard again; null where none does. */
+    @Nullable
+    String attempt(String node) {
+        return open.get(node);
+    }
+
+    /** Remedies of the plan that were tried on the node before, and did not help. */
+    Set<String> inVain(String node) {
+        return inVain.getOrDefault(node, Set.of());
+    }
+
+    /** Whether nothing was read and found wanting: then nobody knows whether it helps. */
+    private static boolean attempt(Effect effect) {
+        return effect.states().isEmpty();
+    }
+
     private void assume(Effect effect, Assumption assumption, Map<ScopeId, Scope> known) {
         if (!assumption.nodes().isEmpty()) {
-            assumption.nodes().forEach(id -> nodeFacts
-                    .computeIfAbsent(id, key -> new LinkedHashMap<>())
-                    .put(assumption.fact(), assumption.value()));
+            boolean signal = attempt(effect) && FactValues.heard(assumption);
+            for (String id : assumption.nodes()) {
+                if (!signal) {
+                    nodeFacts
+                            .computeIfAbsent(id, key -> new LinkedHashMap<>())
+                            .put(assumption.fact(), assumption.value());
+                } else if (!inVain(id).contains(effect.remedy())) {
+                    tries.computeIfAbsent(id, key -> new LinkedHashMap<>()).put(assumption.fact(), effect.remedy());
+                }
+            }
             return;
         }
         ScopeId id = effect.resource().scope();
@@ -157,7 +195,7 @@ final class ChangedFleet {
             Map<String, @Nullable Object> assumed = nodeFacts.getOrDefault(node.id(), Map.of());
             Scope scope = scopes.get(node.scope().id());
             nodes.add(
-                    scope == null && assumed.isEmpty()
+                    scope == null && assumed.isEmpty() && !tries.containsKey(node.id())
                             ? node
                             : changed(node, scope == null ? node.scope() : scope, assumed));
         }
@@ -173,12 +211,19 @@ final class ChangedFleet {
 
     private Node changed(Node node, Scope scope, Map<String, @Nullable Object> assumed) {
         NodeBuilder builder = node.change(scope);
-        boolean signals = assumed.keySet().stream().anyMatch(FactValues.SIGNALS::contains);
+        Map<String, String> attempts = tries.getOrDefault(node.id(), Map.of());
+        boolean signals = !attempts.isEmpty() || assumed.keySet().stream().anyMatch(FactValues.SIGNALS::contains);
         boolean heard = !signals || nothingElse(node);
         Node reached = builder.build();
         assumed.forEach((fact, value) -> {
             if (!FactValues.SIGNALS.contains(fact) || heard && !shut(reached, fact)) {
                 attempt(fact, () -> facts.set(builder, node.domainProbeFact(), fact, value));
+            }
+        });
+        attempts.forEach((fact, remedy) -> {
+            if (heard && !assumed.containsKey(fact) && FactValues.silent(node, fact) && !shut(reached, fact)) {
+                open.put(node.id(), remedy);
+                attempt(fact, () -> facts.set(builder, node.domainProbeFact(), fact, null));
             }
         });
         return builder.build();

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Has every remedy planned that may fix a root cause, and remembers why others were not. */
@@ -83,7 +84,11 @@ final class Drafting {
                 .map(remark -> "; " + best + ": " + remark.text())
                 .findFirst()
                 .orElse(root.advice().isEmpty() ? "" : ". " + root.advice());
-        remarks.add(new Remark(Remark.Kind.CANNOT, node.id(), root.reason() + obstacle));
+        String tried = remedies(root).stream()
+                .filter(id -> whatIf.tried().inVain(id, node.id()))
+                .map(id -> "; " + id + " was tried before, and did not help")
+                .collect(Collectors.joining());
+        remarks.add(new Remark(Remark.Kind.CANNOT, node.id(), root.reason() + tried + obstacle));
         remedies(root).forEach(id -> said(node, id, Remark.Kind.BY_HAND).forEach(remarks::add));
         return remarks;
     }

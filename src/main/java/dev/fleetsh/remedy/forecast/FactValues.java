@@ -7,12 +7,14 @@ import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.InstanceState;
 import dev.fleetsh.fleet.Labelled;
 import dev.fleetsh.fleet.NamedUser;
+import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.NodeBuilder;
 import dev.fleetsh.fleet.Origin;
 import dev.fleetsh.fleet.OsUser;
 import dev.fleetsh.fleet.PingStatus;
 import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.TlsTrust;
+import dev.fleetsh.remedy.plan.Assumption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class FactValues {
     /** What is heard of a node only when nothing else stands in its way. */
     static final Set<String> SIGNALS = Set.of("ping", "online", "channel", "connected", "registered");
+
+    private static final Set<String> HEARD = Set.of(PingStatus.ONLINE.label(), ChannelStatus.CONNECTED.label(), "true");
 
     private final Origin origin;
     private final Instant now;
@@ -77,6 +81,20 @@ final class FactValues {
             case "powerShell" -> node.powerShell(read(value, FactValues::never));
             default -> throw new IllegalArgumentException("nothing of that name can be assumed");
         }
+    }
+
+    /** Whether it says that a signal will come. */
+    static boolean heard(Assumption assumption) {
+        return SIGNALS.contains(assumption.fact()) && HEARD.contains(String.valueOf(assumption.value()));
+    }
+
+    /** Whether that signal of a node is missing now. */
+    static boolean silent(Node node, String signal) {
+        return switch (signal) {
+            case "ping", "online" -> !node.pingFact().is(PingStatus.ONLINE);
+            case "registered" -> !node.registeredFact().is(true);
+            default -> !node.channelFact().is(ChannelStatus.CONNECTED);
+        };
     }
 
     <T> Fact<T> read(@Nullable Object value, Function<Object, T> reader) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Proposes the smallest plan that makes the most nodes ready: as many nodes as can be, then as few effects as can be, then
@@ -43,11 +44,10 @@ public final class Fix {
         drafting.draft(roots);
         List<Effect> candidates = drafting.candidates().effects();
         Set<String> helped = helped(whatIf, name, selection, candidates);
-        Wishes wishes = new Wishes(drafting.drafts(), drafting.candidates());
+        Wishes wishes = new Wishes(drafting.drafts(), drafting.candidates(), whatIf.tried());
 
         List<Remark> remarks = new ArrayList<>(drafting.remarks());
-        List<List<BitSet>> wanted = new ArrayList<>();
-        List<Node> fixed = new ArrayList<>();
+        Map<Node, List<List<BitSet>>> wanted = new LinkedHashMap<>();
         roots.forEach((node, findings) -> {
             List<List<BitSet>> granting = new ArrayList<>();
             for (Finding root : findings) {
@@ -63,26 +63,31 @@ public final class Fix {
                 granting.addAll(own);
             }
             if (!granting.isEmpty()) {
-                wanted.addAll(granting);
-                fixed.add(node);
+                wanted.put(node, granting);
             }
         });
 
-        BitSet chosen = new Cover(Weights.of(candidates), wanted).least();
         Set<String> selected = new HashSet<>(selection.ids());
-        List<Effect> effects = Numbering.inOrder(chosen.stream()
+        Function<BitSet, List<Effect>> effects = places -> Numbering.inOrder(places.stream()
                 .mapToObj(place -> candidates.get(place).selecting(selected))
                 .toList());
+        Choosing choosing = new Choosing(
+                candidates,
+                wanted,
+                places -> whatIf.of(
+                        planner.plan(name, "some", "fix", Map.of(), selection, effects.apply(places), List.of())));
+        BitSet chosen = choosing.least(gravity == Severity.BLOCKER);
+        choosing.left().forEach(node -> roots.get(node).stream()
+                .filter(root -> root.severity() == Severity.BLOCKER)
+                .forEach(root -> remarks.addAll(drafting.why(node, root))));
         remarks.addAll(drafting.notChosen(chosen));
-        Map<String, Object> arguments = new LinkedHashMap<>();
-        arguments.put("severity", gravity.label());
         Plan plan = planner.plan(
                 name,
-                title(roots.size(), fixed.size()),
+                title(roots.size(), choosing.served().size()),
                 "fix",
-                new LinkedHashMap<>(arguments),
+                new LinkedHashMap<>(Map.of("severity", gravity.label())),
                 selection,
-                effects,
+                effects.apply(chosen),
                 remarks.stream().distinct().toList());
         return gravity == Severity.BLOCKER && !roots.isEmpty()
                 ? plan.titled(title(whatIf.of(plan), roots.size()))

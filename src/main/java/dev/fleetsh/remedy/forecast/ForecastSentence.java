@@ -42,9 +42,17 @@ final class ForecastSentence {
                                     : " are no longer blocked, but unknown until they register: what else is wrong shows then"));
         }
         parts.addAll(reasons(
+                "may become ready",
+                "may become ready",
+                open.stream()
+                        .filter(node -> !neverRegistered(node) && node.attempted())
+                        .toList()));
+        parts.addAll(reasons(
                 "is no longer blocked, but not surely ready",
                 "are no longer blocked, but not surely ready",
-                open.stream().filter(node -> !neverRegistered(node)).toList()));
+                open.stream()
+                        .filter(node -> !neverRegistered(node) && !node.attempted())
+                        .toList()));
         parts.add(unseen());
         if (about) {
             parts.addAll(reasons(

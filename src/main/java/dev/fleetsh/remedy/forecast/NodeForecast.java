@@ -11,6 +11,7 @@ import java.util.List;
  * @param node as it is now
  * @param selected whether the plan is for it; otherwise it is only touched
  * @param reason why it is as ready as it will be: what still blocks it, or is not known; empty where sessions open
+ * @param attempted whether it is open only since an attempt is made: it may become ready
  * @param gained what it can do afterwards, and can't now
  * @param worse what will fail, one sentence each
  */
@@ -20,6 +21,7 @@ public record NodeForecast(
         Readiness before,
         Readiness after,
         String reason,
+        boolean attempted,
         List<Capability> gained,
         List<String> worse) {
     public NodeForecast {

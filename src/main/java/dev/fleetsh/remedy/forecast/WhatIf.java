@@ -3,6 +3,7 @@ package dev.fleetsh.remedy.forecast;
 import dev.fleetsh.check.Answer;
 import dev.fleetsh.check.Assessment;
 import dev.fleetsh.check.Capability;
+import dev.fleetsh.check.CapabilityAnswer;
 import dev.fleetsh.check.Catalogue;
 import dev.fleetsh.check.Check;
 import dev.fleetsh.check.Explanation;
@@ -19,21 +20,33 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Evaluates the checks on the fleet as a plan would leave it. Signals of an agent (ping, session channel, registration) are
- * assumed only where every root cause that blocks the node is one that the plan is meant to fix.
+ * assumed only where every root cause that blocks the node is one that the plan is meant to fix; where nothing was read and
+ * found wanting, so that it is an attempt, they stay open.
  */
 public final class WhatIf {
     private final Fleet fleet;
     private final Catalogue catalogue;
     private final Assessment before;
+    private final Tried tried;
 
     /**
      * @param now the time that pings are measured against; for a stored fleet the time it was taken
      */
     public WhatIf(Fleet fleet, Catalogue catalogue, Instant now) {
+        this(fleet, catalogue, now, Tried.NONE);
+    }
+
+    /**
+     * @param now as above
+     * @param tried attempts that promise nothing any more
+     */
+    public WhatIf(Fleet fleet, Catalogue catalogue, Instant now, Tried tried) {
+        this.tried = tried;
         this.fleet = fleet;
         this.catalogue = catalogue;
         this.before = Assessment.of(fleet, catalogue, now);
@@ -48,9 +61,13 @@ public final class WhatIf {
         return before;
     }
 
+    Tried tried() {
+        return tried;
+    }
+
     /** What the plan would lead to. */
     public Forecast of(Plan plan) {
-        ChangedFleet changed = new ChangedFleet(plan, fleet, before);
+        ChangedFleet changed = new ChangedFleet(plan, fleet, before, tried);
         Assessment after = Assessment.of(changed.fleet(), catalogue, before.at());
         Set<String> selected = new HashSet<>(plan.selected());
         Set<String> reached = new LinkedHashSet<>(plan.selected());
@@ -75,13 +92,12 @@ public final class WhatIf {
         List<Capability> gained = new ArrayList<>();
         List<String> worse = new ArrayList<>();
         if (node != then) {
-            for (Capability capability : Capability.values()) {
-                Answer old = before.can(node, capability).answer();
-                Answer now = after.can(then, capability).answer();
-                if (old != Answer.YES && now == Answer.YES) {
+            Map<Capability, CapabilityAnswer> old = before.capabilities(node);
+            after.capabilities(then).forEach((capability, now) -> {
+                if (now.answer() == Answer.YES && old.get(capability).answer() != Answer.YES) {
                     gained.add(capability);
                 }
-            }
+            });
             worse.addAll(worse(node, then, after));
         }
         return new NodeForecast(
@@ -89,27 +105,41 @@ public final class WhatIf {
                 selected,
                 before.readiness(node),
                 readiness,
-                reason(readiness, after.why(then), changed.fixes(node.id())),
+                reason(then, after, changed),
+                readiness == Readiness.UNKNOWN && changed.attempt(node.id()) != null,
                 gained,
                 worse);
     }
 
     /** The first root cause that the plan is not meant to fix, else the first one; or what is not known. */
-    private static String reason(Readiness readiness, Explanation why, Set<String> fixes) {
+    private static String reason(Node then, Assessment after, ChangedFleet changed) {
+        Readiness readiness = after.readiness(then);
+        if (readiness != Readiness.BLOCKED && readiness != Readiness.UNKNOWN) {
+            return "";
+        }
+        Explanation why = after.why(then);
         if (readiness == Readiness.BLOCKED) {
             List<Finding> blockers = why.roots().stream()
                     .filter(finding -> finding.severity() == Severity.BLOCKER)
                     .toList();
             return blockers.stream()
-                    .filter(finding -> !fixes.contains(finding.check().id()))
+                    .filter(finding ->
+                            !changed.fixes(then.id()).contains(finding.check().id()))
                     .findFirst()
                     .or(() -> blockers.stream().findFirst())
                     .map(Finding::reason)
+                    .map(reason -> reason + before(changed.inVain(then.id())))
                     .orElse("");
         }
-        return readiness == Readiness.UNKNOWN && !why.undecided().isEmpty()
-                ? why.undecided().get(0).reason()
-                : "";
+        String attempt = changed.attempt(then.id());
+        if (attempt != null) {
+            return attempt + " is an attempt: nothing that was read tells that it helps";
+        }
+        return why.undecided().isEmpty() ? "" : why.undecided().get(0).reason();
+    }
+
+    private static String before(Set<String> inVain) {
+        return inVain.isEmpty() ? "" : "; " + String.join(", ", inVain) + " was tried before, and did not help";
     }
 
     /** What fails afterwards and does not fail now, apart from advice and costs. */

@@ -17,7 +17,7 @@ import java.util.Set;
  * <p>A check sees a signal fail; the remedies read AWS and find out why. So where several find something wanting, all of it
  * is needed: a closed security group and a missing permission are two faults. Only ways to give a node its identity stand in
  * for each other, as long as they change different resources: an instance profile, or Default Host Management. Remedies that
- * only try, as a restart does, count where none found anything. What costs money, such as endpoints beside a way to the
+ * only try, as a restart does, count where none found anything, and where they were not tried in vain. What costs money, such as endpoints beside a way to the
  * internet, counts only where a check knows the cause: that a signal is missing does not tell that it would help.
  */
 final class Wishes {
@@ -26,8 +26,10 @@ final class Wishes {
 
     private final List<Draft> drafts;
     private final Candidates candidates;
+    private final Tried tried;
 
-    Wishes(List<Draft> drafts, Candidates candidates) {
+    Wishes(List<Draft> drafts, Candidates candidates, Tried tried) {
+        this.tried = tried;
         this.drafts = drafts;
         this.candidates = candidates;
     }
@@ -47,7 +49,9 @@ final class Wishes {
             }
             BitSet places = candidates.with(part.places());
             if (!part.diagnosed()) {
-                attempts.add(places);
+                if (!tried.inVain(draft.remedy(), node.id())) {
+                    attempts.add(places);
+                }
             } else if (part.stage() == Stage.IDENTITY) {
                 join(identities, places);
             } else {

@@ -7,6 +7,7 @@ import dev.fleetsh.fleet.AgentVersion;
 import dev.fleetsh.fleet.ChannelStatus;
 import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.RemedyException;
+import dev.fleetsh.remedy.catalogue.EffectDraft;
 import dev.fleetsh.remedy.catalogue.Remedy;
 import dev.fleetsh.remedy.catalogue.RemedyParameter;
 import dev.fleetsh.remedy.catalogue.SmallFleet;
@@ -98,9 +99,49 @@ class FixTest {
         assertThat(plan.remarks())
                 .anyMatch(
                         remark -> remark.about().equals("i-2") && remark.text().contains("2.0.0.0"));
-        assertThat(new Fakes(fleet).whatIf().of(plan).becomingReady())
+        assertThat(new Fakes(fleet).whatIf().of(plan).where(NodeForecast::attempted))
                 .extracting(node -> node.node().id())
                 .containsExactly("i-1");
+    }
+
+    @Test
+    void anAttemptIsLeftOutWhereSomethingElseThatIsDoneHelpsAsWell() {
+        Fleet fleet = old(new SmallFleet().disconnected("i-1"), "i-2").fleet();
+        TestRemedy buy = TestRemedy.of("buy", List.of("session-channel", "agent-min-version"), planning -> {
+            EffectDraft draft = Fakes.diagnosed(planning, ResourceKind.VPC, "vpc-1", Stage.NETWORK)
+                    .cost("$0.01 an hour")
+                    .assume(fleet.node("i-2"), "agent", "3.3.987.0");
+            planning.each(node -> Fakes.connects(draft, node));
+            draft.touches(fleet.nodes()).assume(fleet.node("i-1"), "channel", "connected");
+        });
+        assertThat(fix(fleet, buy, Fakes.restart("restart")).effects())
+                .extracting(Effect::remedy)
+                .containsExactly("buy");
+    }
+
+    @Test
+    void whereOneAttemptDoesNotHelpBothAreMade() {
+        Fleet fleet = old(new SmallFleet(), "i-1").fleet();
+        TestRemedy update = TestRemedy.of(
+                "update",
+                List.of("agent-min-version"),
+                planning ->
+                        planning.each(node -> planning.effect(ResourceKind.AGENT, SmallFleet.PARIS, node.id(), "update")
+                                .on(node)
+                                .call("ssm:Example", Map.of())
+                                .assume("agent", "3.3.987.0")));
+        TestRemedy restart = TestRemedy.of(
+                "restart",
+                List.of("agent-min-version"),
+                Fakes.restart("restart").planner());
+        Plan plan = fix(fleet, update, restart);
+        assertThat(plan.effects()).extracting(Effect::remedy).containsExactlyInAnyOrder("update", "restart");
+        assertThat(new Fakes(fleet).whatIf().of(plan).stayingBlocked()).isEmpty();
+    }
+
+    private static SmallFleet old(SmallFleet fleet, String id) {
+        return fleet.with(id, node -> node.channel(SmallFleet.known(ChannelStatus.NOT_CONNECTED))
+                .agent(SmallFleet.known(AgentVersion.require("2.0.0.0"))));
     }
 
     @Test

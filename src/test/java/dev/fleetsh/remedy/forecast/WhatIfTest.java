@@ -3,7 +3,10 @@ package dev.fleetsh.remedy.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fleetsh.check.Capability;
+import dev.fleetsh.check.Catalogue;
+import dev.fleetsh.check.Edition;
 import dev.fleetsh.check.Readiness;
+import dev.fleetsh.check.Severity;
 import dev.fleetsh.fleet.AgentVersion;
 import dev.fleetsh.fleet.ChannelStatus;
 import dev.fleetsh.fleet.DomainProbe;
@@ -11,6 +14,7 @@ import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.SessionPreferences;
 import dev.fleetsh.remedy.catalogue.SmallFleet;
 import dev.fleetsh.remedy.catalogue.TestRemedy;
+import dev.fleetsh.remedy.plan.Plan;
 import dev.fleetsh.remedy.plan.ResourceKind;
 import dev.fleetsh.remedy.plan.Stage;
 import java.util.List;
@@ -64,7 +68,8 @@ class WhatIfTest {
                 .with("i-2", node -> node.channel(SmallFleet.known(ChannelStatus.NOT_CONNECTED))
                         .agent(SmallFleet.known(AgentVersion.require("2.0.0.0"))))
                 .fleet();
-        Forecast forecast = new Fakes(fleet, Fakes.restart("restart")).forecast("restart", "i-1", "i-2");
+        Forecast forecast = new Fakes(fleet, Fakes.group("open", Map.of("i-1", "sg-1", "i-2", "sg-1")))
+                .forecast("open", "i-1", "i-2");
         assertThat(forecast.nodes())
                 .extracting(NodeForecast::after)
                 .containsExactly(Readiness.READY, Readiness.BLOCKED);
@@ -72,6 +77,41 @@ class WhatIfTest {
         assertThat(forecast.sentence())
                 .isEqualTo("1 of 2 blocked nodes becomes ready (I-1); I-2 stays blocked: "
                         + forecast.nodes().get(1).reason() + "; nothing gets worse");
+    }
+
+    @Test
+    void anAttemptMayHelpAndPromisesNothing() {
+        Fleet fleet = new SmallFleet().disconnected("i-1").fleet();
+        Forecast forecast = new Fakes(fleet, Fakes.restart("restart")).forecast("restart", "i-1");
+        assertThat(forecast.nodes()).singleElement().satisfies(node -> {
+            assertThat(node.after()).isEqualTo(Readiness.UNKNOWN);
+            assertThat(node.attempted()).isTrue();
+        });
+        assertThat(forecast.sentence())
+                .isEqualTo("none of 1 blocked node becomes ready; I-1 may become ready: restart is an attempt:"
+                        + " nothing that was read tells that it helps; nothing gets worse");
+    }
+
+    @Test
+    void anAttemptThatDidNotHelpIsNeitherPromisedNorProposedAgain() {
+        Fleet fleet = new SmallFleet().disconnected("i-1").disconnected("i-2").fleet();
+        Fakes fakes = new Fakes(fleet, Fakes.restart("restart"));
+        WhatIf whatIf = new WhatIf(
+                fleet,
+                Catalogue.of(Edition.CURRENT),
+                SmallFleet.NOW,
+                new Tried(Set.of(new Tried.Attempt("restart", "i-1"))));
+        Forecast forecast = whatIf.of(fakes.plan("restart", "i-1", "i-2"));
+        assertThat(forecast.stayingBlocked()).singleElement().satisfies(node -> {
+            assertThat(node.node().id()).isEqualTo("i-1");
+            assertThat(node.reason()).endsWith("; restart was tried before, and did not help");
+        });
+        Plan plan = new Fix(fakes.planner()).plan(whatIf, fleet.nodes(), Severity.BLOCKER);
+        assertThat(plan.effects()).extracting(effect -> effect.resource().id()).containsExactly("i-2");
+        assertThat(plan.title()).isEqualTo("fix · 0 of 2 blocked nodes become ready, 1 more may");
+        assertThat(plan.remarks())
+                .anyMatch(
+                        remark -> remark.about().equals("i-1") && remark.text().contains("restart was tried before"));
     }
 
     @Test
@@ -147,9 +187,7 @@ class WhatIfTest {
                 "odd",
                 List.of("session-channel"),
                 planning -> planning.each(node -> Fakes.connects(
-                                planning.effect(ResourceKind.AGENT, SmallFleet.PARIS, node.id(), "x")
-                                        .call("ssm:Example", Map.of()),
-                                node)
+                                Fakes.diagnosed(planning, ResourceKind.AGENT, node.id(), Stage.AGENT), node)
                         .assume(node, "agent", "newest")
                         .assume(node, "colour", "red")
                         .assume(node, "ping", "OTHER")));
@@ -184,14 +222,13 @@ class WhatIfTest {
                 Map.entry("ping", "ConnectionLost"),
                 Map.entry("channel", "notconnected"));
         TestRemedy all = TestRemedy.of("all", List.of("dc-ssm-user-present"), planning -> {
-            var draft = planning.effect(ResourceKind.AGENT, SmallFleet.PARIS, "mi-1", "x")
-                    .on(planning.selection())
-                    .call("ssm:Example", Map.of());
+            var draft = Fakes.diagnosed(planning, ResourceKind.AGENT, "mi-1", Stage.AGENT)
+                    .on(planning.selection());
             values.forEach(draft::assume);
         });
         Fakes fakes = new Fakes(fleet, all);
         ChangedFleet changed = new ChangedFleet(
-                fakes.plan("all", "mi-1"), fleet, fakes.whatIf().before());
+                fakes.plan("all", "mi-1"), fleet, fakes.whatIf().before(), Tried.NONE);
         assertThat(changed.mistakes()).isEmpty();
         values.keySet().forEach(fact -> assertThat(
                         changed.fleet().node("mi-1").fact(fact).origin().source())
@@ -215,7 +252,7 @@ class WhatIfTest {
                 .assumeScope("preferences", Map.of("idleSessionTimeout", "30", "runAsEnabled", "true")));
         Fakes fakes = new Fakes(fleet, all);
         ChangedFleet changed =
-                new ChangedFleet(fakes.plan("all", "i-1"), fleet, fakes.whatIf().before());
+                new ChangedFleet(fakes.plan("all", "i-1"), fleet, fakes.whatIf().before(), Tried.NONE);
         var scope = changed.fleet().node("i-1").scope();
         assertThat(changed.fleet().scopes()).containsExactly(scope);
         assertThat(scope.tier().orNull()).hasToString("standard");
