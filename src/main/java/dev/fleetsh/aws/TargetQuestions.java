@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks about the key, the log group and the bucket that the session preferences of a scope name. */
 final class TargetQuestions {
-    private static final List<String> LOGS =
-            List.of("logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams");
+    private static final List<String> GROUP = List.of("logs:CreateLogStream", "logs:DescribeLogStreams");
+
+    /** A session as its logs are called; a wildcard in its place would not be what policies of single logs allow. */
+    private static final String SESSION = "session-0123456789abcdef0";
 
     private final ScopeId scope;
     private final TargetAnswers answers;
@@ -91,16 +93,20 @@ final class TargetQuestions {
             String groups =
                     "arn:" + scope.partition() + ":logs:" + scope.region() + ":" + scope.account() + ":log-group:";
             add(wanted, groups + "*", "logs:DescribeLogGroups");
-            LOGS.forEach(action -> add(wanted, groups + preferences.cloudWatchLogGroupName() + ":*", action));
+            String group = groups + preferences.cloudWatchLogGroupName();
+            GROUP.forEach(action -> add(wanted, group + ":*", action));
+            add(wanted, group + ":log-stream:" + SESSION, "logs:PutLogEvents");
         }
         if (!preferences.s3BucketName().isEmpty()) {
             String arn = "arn:" + scope.partition() + ":s3:::" + preferences.s3BucketName();
             add(wanted, arn, "s3:GetEncryptionConfiguration");
-            add(wanted, arn + "/*", "s3:PutObject");
+            String prefix = preferences.s3KeyPrefix();
+            add(wanted, arn + "/" + (prefix.isEmpty() ? "" : prefix + "/") + SESSION + ".log", "s3:PutObject");
             Reply<Bucket> found = bucket;
             Bucket known = found == null ? null : found.fact().orNull();
-            if (known != null && !known.key().isEmpty()) {
-                add(wanted, arn(known.key(), known.region()), "kms:GenerateDataKey");
+            String keyOfBucket = known == null ? "" : arn(known.key(), known.region());
+            if (!keyOfBucket.isEmpty()) {
+                add(wanted, keyOfBucket, "kms:GenerateDataKey");
             }
         }
         return wanted;
@@ -120,11 +126,14 @@ final class TargetQuestions {
         return known != null && known.exists() ? known.arn() : arn(preferences.kmsKeyId(), scope.region());
     }
 
+    /** The ARN of a key; empty for an alias, since policies name keys, and only KMS knows which key an alias means. */
     private String arn(String id, String region) {
+        if (id.isEmpty() || id.contains("alias/")) {
+            return "";
+        }
         return id.startsWith("arn:")
                 ? id
-                : "arn:" + scope.partition() + ":kms:" + region + ":" + scope.account() + ":"
-                        + (id.startsWith("alias/") ? id : "key/" + id);
+                : "arn:" + scope.partition() + ":kms:" + region + ":" + scope.account() + ":key/" + id;
     }
 
     Targets targets() {

@@ -166,9 +166,7 @@ final class LogChecks {
                     .as(Severity.DEGRADED)
                     .advising("Make the bucket, or name another one.", "edit-preferences");
         }
-        boolean keyed = bucket != null
-                && bucket.algorithm().startsWith("aws:kms")
-                && !bucket.key().isEmpty();
+        boolean keyed = bucket != null && bucket.algorithm().startsWith("aws:kms") && ownKey(bucket.key());
         Held held = NodeRole.of(look);
         return written(
                 look,
@@ -177,6 +175,11 @@ final class LogChecks {
                 keyed
                         ? Granting.outcome(look, held, Need.S3_WRITE, Need.S3_KEY)
                         : Granting.outcome(look, held, Need.S3_WRITE));
+    }
+
+    /** The key that S3 keeps for the account serves whoever may write. */
+    private static boolean ownKey(String key) {
+        return !key.isEmpty() && !key.endsWith("alias/aws/s3");
     }
 
     private static Outcome group(Look look) {
@@ -226,8 +229,7 @@ final class LogChecks {
                         .map(seen -> List.of(
                                 seen.exists(),
                                 seen.algorithm().isEmpty(),
-                                seen.algorithm().startsWith("aws:kms")
-                                        && !seen.key().isEmpty()))
+                                seen.algorithm().startsWith("aws:kms") && ownKey(seen.key())))
                         .require("bucket");
         Object group = targets.logGroup() instanceof Fact.Unknown<LogGroup> unknown
                 ? unknown.reason()

@@ -11,6 +11,7 @@ import dev.fleetsh.fleet.Reason;
 import dev.fleetsh.fleet.Scope;
 import dev.fleetsh.fleet.Targets;
 import dev.fleetsh.fleet.identity.Role;
+import dev.fleetsh.fleet.identity.SessionKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +65,13 @@ final class Rights {
             return own;
         }
         Targets targets = scope.evidence().targets();
+        SessionKey key = targets.key().orElse(SessionKey.ABSENT);
         return Keys.of(
                 own,
                 targets.keyPolicy(),
                 described().map(Role::arn).orElse(""),
                 scope.account(),
+                key.exists() ? key.account() : scope.account(),
                 scope.id().partition(),
                 need.actions().get(0));
     }

@@ -79,7 +79,13 @@ final class GoldenTargets {
                         Reason.MISSING_CONTEXT,
                         linux().kms().granted(allowed(Need.REPORT)).granted(missing(Need.KEY, "kms:ViaService")))
                 .unknownAs(reason -> linux().kms().no("profile", reason))
-                .unknownAs(reason -> linux().kms().granted(allowed()).no("decisions", reason));
+                .unknownAs(reason -> linux().kms().granted(allowed()).no("decisions", reason))
+                .unknownAs(reason ->
+                        linux().kms().granted(allowed(Need.REPORT, Need.KEY)).no("keyPolicy", reason))
+                .unknownAs(reason -> linux().kms()
+                        .granted(allowed(Need.REPORT))
+                        .granted(refused(Need.KEY))
+                        .no("keyPolicy", reason));
     }
 
     private static void logs(List<Golden.Case> cases) {

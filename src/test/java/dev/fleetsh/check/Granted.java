@@ -36,7 +36,18 @@ final class Granted {
     Fact<List<Decision>> operator = none("iam:SimulatePrincipalPolicy");
     Fact<String> runAs = none("iam:ListRoleTags");
     Fact<SessionKey> key = none("kms:DescribeKey");
-    Fact<Policy> keyPolicy = none("kms:GetKeyPolicy");
+    /** As AWS makes it: the account's own policies decide. */
+    Fact<Policy> keyPolicy = Scene.known(new Policy(List.of(new Statement(
+            "Enable IAM User Permissions",
+            true,
+            Map.of("AWS", List.of("arn:aws:iam::111111111111:root")),
+            false,
+            List.of("kms:*"),
+            false,
+            List.of("*"),
+            false,
+            List.of()))));
+
     Fact<LogGroup> logGroup = none("logs:DescribeLogGroups");
     Fact<Bucket> bucket = none("s3:GetEncryptionConfiguration");
     Fact<Map<String, Activation>> activations = none("ssm:DescribeActivations");

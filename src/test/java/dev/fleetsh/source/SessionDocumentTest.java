@@ -31,6 +31,7 @@ class SessionDocumentTest {
                         true,
                         "arn:aws:kms:k",
                         "logs",
+                        "p",
                         false,
                         "/ssm",
                         false,

@@ -26,11 +26,14 @@ public enum KeyRule {
      * What the policy says.
      *
      * @param principal ARN of the role or user
+     * @param caller account of the principal; where the key is another account's, both sides have to allow
      * @param account the key's own
      */
-    public static KeyRule of(Policy policy, String principal, String account, String partition, String action) {
-        List<String> delegates = List.of(account, "arn:" + partition + ":iam::" + account + ":root");
-        Map<String, String> context = Map.of("kms:calleraccount", account, "aws:principalaccount", account);
+    public static KeyRule of(
+            Policy policy, String principal, String caller, String account, String partition, String action) {
+        boolean across = !caller.equals(account);
+        List<String> delegates = List.of(caller, "arn:" + partition + ":iam::" + caller + ":root");
+        Map<String, String> context = Map.of("kms:calleraccount", caller, "aws:principalaccount", caller);
         KeyRule rule = REFUSES;
         for (Statement statement : policy.statements()) {
             if (!statement.acts(action)) {
@@ -45,7 +48,7 @@ public enum KeyRule {
             if (!statement.allows()) {
                 return holds == Holds.YES ? REFUSES : DEPENDS;
             }
-            KeyRule one = holds == Holds.UNKNOWN ? DEPENDS : itself ? GRANTS : DELEGATES;
+            KeyRule one = holds == Holds.UNKNOWN ? DEPENDS : itself && !across ? GRANTS : DELEGATES;
             rule = better(one, rule);
         }
         return rule;

@@ -10,28 +10,37 @@ public final class Keys {
     private Keys() {}
 
     /**
-     * Both together. A key's policy that nobody read leaves the principal's own policies to decide.
+     * Both together. A key's policy that nobody read leaves nothing proved but a denial: it may grant what the principal's
+     * own policies lack, and refuse what they allow.
      *
      * @param own what the principal's policies say of the action
      * @param principal ARN of the role or user, empty where it is not known
+     * @param caller account of the principal
+     * @param account the key's own
      */
     public static Grant of(
-            Grant own, Fact<Policy> policy, String principal, String account, String partition, String action) {
-        if (!(policy instanceof Fact.Known<Policy> known) || principal.isEmpty()) {
+            Grant own,
+            Fact<Policy> policy,
+            String principal,
+            String caller,
+            String account,
+            String partition,
+            String action) {
+        if (own instanceof Grant.Denied denied && denied.by() != Refuser.NOTHING) {
             return own;
         }
-        return switch (KeyRule.of(known.value(), principal, account, partition, action)) {
+        if (policy instanceof Fact.Unknown<Policy> unknown) {
+            return own instanceof Grant.Unknown ? own : new Grant.Unknown(unknown.reason(), unknown.detail());
+        }
+        return switch (KeyRule.of(policy.require("policy of the key"), principal, caller, account, partition, action)) {
             case DELEGATES -> own;
-            case REFUSES -> own.and(new Grant.Denied(Refuser.RESOURCE, List.of(action), List.of()));
+            case REFUSES ->
+                // Whom nobody can name may be named in the policy.
+                principal.isEmpty()
+                        ? new Grant.Unknown(Reason.NOT_COLLECTED, "iam:GetRole")
+                        : own.and(new Grant.Denied(Refuser.RESOURCE, List.of(action), List.of()));
             case DEPENDS -> own.and(new Grant.Unknown(Reason.MISSING_CONTEXT, "conditions in the policy of the key"));
-            case GRANTS -> granted(own);
+            case GRANTS -> new Grant.Allowed(List.of("the policy of the key"));
         };
-    }
-
-    /** The key's policy allows the principal itself, so that only a denial or a limit could take it away. */
-    private static Grant granted(Grant own) {
-        return own instanceof Grant.Denied denied && denied.by() != Refuser.NOTHING
-                ? own
-                : new Grant.Allowed(List.of("the policy of the key"));
     }
 }

@@ -70,6 +70,7 @@ final class ScopeValues {
                 true,
                 text(inputs, "kmsKeyId"),
                 text(inputs, "s3BucketName"),
+                text(inputs, "s3KeyPrefix"),
                 flag(inputs, "s3EncryptionEnabled", defaults.s3EncryptionEnabled()),
                 text(inputs, "cloudWatchLogGroupName"),
                 flag(inputs, "cloudWatchEncryptionEnabled", defaults.cloudWatchEncryptionEnabled()),

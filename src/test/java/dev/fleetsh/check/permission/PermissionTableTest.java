@@ -180,7 +180,38 @@ class PermissionTableTest {
     void keys(String own, String effect, String principal, String condition, String verdict) {
         Grant grant = Decisions.of(decision("kms:Decrypt", "*", own, Map.of()));
         Fact<Policy> policy = Fact.known(policy(statement(effect, principal, "kms:*", condition)), ORIGIN);
-        assertThat(verdict(Keys.of(grant, policy, ROLE, "111111111111", "aws", "kms:Decrypt")))
+        assertThat(verdict(Keys.of(grant, policy, ROLE, "111111111111", "111111111111", "aws", "kms:Decrypt")))
+                .isEqualTo(verdict);
+    }
+
+    @ParameterizedTest(name = "{0} · {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # role's own      | reason why the policy is unknown | verdict
+            allowed           | DENIED                           | unknown DENIED kms:GetKeyPolicy
+            implicit          | DENIED                           | unknown DENIED kms:GetKeyPolicy
+            allowed           | NOT_COLLECTED                    | unknown NOT_COLLECTED kms:GetKeyPolicy
+            explicit          | DENIED                           | denied STATEMENT Decrypt
+            implicit boundary | DENIED                           | denied BOUNDARY Decrypt
+            """)
+    void aKeyWhosePolicyNobodyReadProvesNothingButADenial(String own, Reason reason, String verdict) {
+        Grant grant = Decisions.of(decision("kms:Decrypt", "*", own, Map.of()));
+        Fact<Policy> policy = Fact.unknown(reason, "kms:GetKeyPolicy", ORIGIN);
+        assertThat(verdict(Keys.of(grant, policy, ROLE, "111111111111", "111111111111", "aws", "kms:Decrypt")))
+                .isEqualTo(verdict);
+    }
+
+    @ParameterizedTest(name = "{0} · {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            # role's own | who the policy of another account's key names      | verdict
+            allowed      | 'AWS':'arn:aws:iam::111111111111:root'             | allowed
+            allowed      | 'AWS':'arn:aws:iam::111111111111:role/app'         | allowed
+            implicit     | 'AWS':'arn:aws:iam::111111111111:role/app'         | denied NOTHING Decrypt
+            allowed      | 'AWS':'arn:aws:iam::222222222222:root'             | denied RESOURCE Decrypt
+            """)
+    void ofAnotherAccountsKeyBothSidesHaveToAllow(String own, String principal, String verdict) {
+        Grant grant = Decisions.of(decision("kms:Decrypt", "*", own, Map.of()));
+        Fact<Policy> policy = Fact.known(policy(statement("Allow", principal, "kms:*", "-")), ORIGIN);
+        assertThat(verdict(Keys.of(grant, policy, ROLE, "111111111111", "222222222222", "aws", "kms:Decrypt")))
                 .isEqualTo(verdict);
     }
 
