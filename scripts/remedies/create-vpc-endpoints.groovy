@@ -99,7 +99,7 @@ subnets of IPv6 alone go by other names.'''
                     inverse 'ec2:RevokeSecurityGroupIngress', GroupId: groupId, IpPermissions: [rule]
                     state 'rule', 'ec2:DescribeSecurityGroups', reading, path: "SecurityGroups[GroupName=$name].IpPermissions[FromPort=443].IpRanges[CidrIp=$block].CidrIp", becomes: block
                     risk 'low', 'only the endpoints use the group'
-                    verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', within: 15.minutes
+                    verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', signals: true, within: 15.minutes
                 }
             }
             missing.each { offer ->
@@ -120,7 +120,7 @@ subnets of IPv6 alone go by other names.'''
                     risk 'medium', "private DNS sends all ${inside.size()} nodes and every other host of the VPC to the endpoint; where a security group keeps one from it, that one loses $service"
                     cost "about \$0.01 an hour in each of ${fitting.size()} zones, and \$0.01 a gigabyte"
                     inVpc.each { node -> assume node, registered: true, ping: 'Online', channel: 'connected' }
-                    verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', within: 15.minutes
+                    verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', signals: true, within: 15.minutes
                 }
             }
         }

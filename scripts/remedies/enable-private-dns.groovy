@@ -38,7 +38,7 @@ the security group of an endpoint would shut instances out.'''
                         state attribute, 'ec2:DescribeVpcAttribute', [VpcId: vpc, Attribute: attribute], path: "${field}.Value", becomes: true
                         risk 'medium', 'changes how every host of the VPC resolves names'
                         inVpc.each { node -> assume node, registered: true, ping: 'Online', channel: 'connected' }
-                        verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', within: 15.minutes
+                        verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', signals: true, within: 15.minutes
                     }
                 }
             }
@@ -57,7 +57,7 @@ the security group of an endpoint would shut instances out.'''
                     state 'private DNS', 'ec2:DescribeVpcEndpoints', [VpcEndpointIds: [endpoint.VpcEndpointId]], path: "VpcEndpoints[VpcEndpointId=${endpoint.VpcEndpointId}].PrivateDnsEnabled", becomes: true
                     risk 'medium', "${inside.size() == 1 ? 'the node' : "all ${inside.size()} nodes"} and every other host of the VPC resolve the service's name to the endpoint"
                     inVpc.each { node -> assume node, registered: true, ping: 'Online', channel: 'connected' }
-                    verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', within: 15.minutes
+                    verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', signals: true, within: 15.minutes
                 }
             }
             if (!changed) {

@@ -78,7 +78,7 @@ Everything that uses the group may go there afterwards.'''
                         state 'rule', 'ec2:DescribeSecurityGroupRules', [Filters: [[Name: 'group-id', Values: [group]]]], path: "SecurityGroupRules[Description=$note].IsEgress", becomes: true
                         risk target.startsWith('sg-') || target.startsWith('pl-') ? 'low' : 'medium', "${interfaces.size()} network interfaces use the group and may go there"
                         assume node, registered: true, ping: 'Online', channel: 'connected'
-                        verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', within: 15.minutes
+                        verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', signals: true, within: 15.minutes
                     }
                 }
             }

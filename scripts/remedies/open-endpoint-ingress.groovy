@@ -45,7 +45,7 @@ with that group may use the endpoints afterwards; nothing else changes for those
                         state 'rule', 'ec2:DescribeSecurityGroupRules', [Filters: [[Name: 'group-id', Values: [target]]]], path: "SecurityGroupRules[Description=$note].FromPort", becomes: 443
                         risk 'low', "whatever uses $source may use the endpoints of ${endpoint.VpcEndpointId}'s group"
                         assume node, registered: true, ping: 'Online', channel: 'connected'
-                        verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', within: 15.minutes
+                        verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', signals: true, within: 15.minutes
                     }
                 }
             }

@@ -47,7 +47,7 @@ leads. An ACL holds for everything in all of its subnets.'''
                     state "entry $number", 'ec2:DescribeNetworkAcls', [NetworkAclIds: [acl.NetworkAclId]], path: "NetworkAcls[NetworkAclId=${acl.NetworkAclId}].Entries[RuleNumber=$number].CidrBlock", becomes: block
                     risk 'medium', "holds for everything in ${inside.size()} subnets; $why"
                     assume node, registered: true, ping: 'Online', channel: 'connected'
-                    verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', within: 15.minutes
+                    verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', signals: true, within: 15.minutes
                 }
                 return true
             }

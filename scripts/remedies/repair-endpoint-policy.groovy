@@ -48,7 +48,7 @@ statement that denies them has to be lifted by hand.'''
                     state 'endpoint policy', 'ec2:DescribeVpcEndpoints', [VpcEndpointIds: [endpoint.VpcEndpointId]], path: "VpcEndpoints[VpcEndpointId=${endpoint.VpcEndpointId}].PolicyDocument", becomes: after
                     risk 'medium', 'a policy that somebody wrote allows more afterwards, to whoever has the permissions and reaches the endpoint'
                     inVpc.each { node -> assume node, registered: true, ping: 'Online', channel: 'connected' }
-                    verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', within: 60.minutes
+                    verify 'endpoint-ssm-443', 'endpoint-ssmmessages-443', signals: true, within: 60.minutes
                 }
             }
             if (!changed) {

@@ -35,13 +35,14 @@ public final class EffectDraft {
 
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Node> touches = new LinkedHashMap<>();
-    private final Set<String> verifiedOn = new LinkedHashSet<>();
+    private final Map<String, Node> verifiedOn = new LinkedHashMap<>();
     private final Set<State> states = new LinkedHashSet<>();
     private final Set<Ground> grounds = new LinkedHashSet<>();
     private final Set<Assumption> assumptions = new LinkedHashSet<>();
     private final Map<String, Map<String, @Nullable Object>> nodeAssumptions = new LinkedHashMap<>();
     private List<String> fixes;
     private List<String> checks = List.of();
+    private boolean signals;
     private Duration within = Duration.ofMinutes(5);
     private Stage stage = Stage.AGENT;
     private @Nullable Action action;
@@ -186,7 +187,13 @@ public final class EffectDraft {
 
     /** Further nodes on which the checks must pass. */
     public EffectDraft verifyOn(Iterable<Node> others) {
-        others.forEach(node -> verifiedOn.add(node.id()));
+        others.forEach(node -> verifiedOn.put(node.id(), node));
+        return this;
+    }
+
+    /** Beside the checks, nodes that only wait for this remedy must be heard again: their ping and their session channel. */
+    public EffectDraft verifySignals() {
+        signals = true;
         return this;
     }
 
@@ -228,8 +235,6 @@ public final class EffectDraft {
         List<Assumption> assumed = new ArrayList<>(assumptions);
         nodeAssumptions.forEach((node, facts) -> facts.forEach((fact, value) ->
                 assumed.add(new Assumption(node.isEmpty() ? all : List.of(node), fact, Data.of(value)))));
-        Set<String> verified = new LinkedHashSet<>(nodes.keySet());
-        verified.addAll(verifiedOn);
         return new Effect(
                 number,
                 planning.remedy().id(),
@@ -244,9 +249,22 @@ public final class EffectDraft {
                 List.copyOf(touches.keySet()),
                 risk,
                 cost,
-                checks.isEmpty() ? Verification.NONE : new Verification(checks, List.copyOf(verified), within),
+                verification(),
                 assumed,
                 fixes);
+    }
+
+    private Verification verification() {
+        if (checks.isEmpty()) {
+            return Verification.NONE;
+        }
+        Map<String, Node> verified = new LinkedHashMap<>(nodes);
+        verified.putAll(verifiedOn);
+        return signals
+                ? planning.back()
+                        .verification(
+                                checks, verified.values(), planning.remedy().fixes(), within)
+                : new Verification(checks, List.copyOf(verified.keySet()), within);
     }
 
     static List<Effect> inOrder(Collection<EffectDraft> drafts) {

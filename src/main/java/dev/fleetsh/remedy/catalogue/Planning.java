@@ -35,6 +35,7 @@ public final class Planning {
     private Fleet fleet;
     private final Nodes selection;
     private final Assessment assessment;
+    private final Return back;
     private final Map<String, @Nullable Object> arguments;
     private final Cloud cloud;
     private final Function<String, NodeScript> scripts;
@@ -64,6 +65,7 @@ public final class Planning {
         this.fleet = fleet;
         this.selection = selection;
         this.assessment = assessment;
+        this.back = new Return(assessment);
         this.arguments = Data.map(arguments);
         this.cloud = cloud;
         this.scripts = scripts;
@@ -91,6 +93,11 @@ public final class Planning {
     /** Verdicts on the whole fleet as it is now. */
     public Assessment assessment() {
         return assessment;
+    }
+
+    /** Which nodes are to be heard again. */
+    Return back() {
+        return back;
     }
 
     public Map<String, @Nullable Object> arguments() {

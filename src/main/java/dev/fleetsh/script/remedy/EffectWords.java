@@ -90,7 +90,12 @@ public class EffectWords extends GroovyObjectSupport {
     }
 
     public void verify(Map<String, ?> named, String... ids) {
-        change(effect -> effect.verify(named.get("within") instanceof Duration time ? time : WITHIN, ids));
+        change(effect -> {
+            effect.verify(named.get("within") instanceof Duration time ? time : WITHIN, ids);
+            if (Boolean.TRUE.equals(named.get("signals"))) {
+                effect.verifySignals();
+            }
+        });
     }
 
     public void verify(String... ids) {
