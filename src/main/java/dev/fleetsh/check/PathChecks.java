@@ -3,9 +3,11 @@ package dev.fleetsh.check;
 import static dev.fleetsh.check.Definition.check;
 
 import dev.fleetsh.check.path.Doubt;
+import dev.fleetsh.check.path.Hop;
 import dev.fleetsh.check.path.Passage;
 import dev.fleetsh.check.path.Path;
 import dev.fleetsh.check.path.Service;
+import dev.fleetsh.check.path.Stage;
 import dev.fleetsh.fleet.AgentVersion;
 import dev.fleetsh.fleet.Fact;
 import dev.fleetsh.fleet.NodeKind;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The way from the node to AWS. Observed signals decide before what EC2 says of networks. */
 final class PathChecks {
@@ -120,10 +123,13 @@ final class PathChecks {
         if (look.node().kind() != NodeKind.EC2) {
             return seen != null ? seen : Outcome.notCollected(way(look, service), DIAGNOSTICS);
         }
-        if (seen != null && seen.verdict() != Verdict.FAIL) {
-            return by(look, true, "get-diagnostics reached " + service.label() + " from the node", service);
-        }
         Path path = look.way(service);
+        if (seen != null && seen.verdict() != Verdict.FAIL) {
+            Hop policy = policy(path);
+            return policy == null
+                    ? by(look, true, "get-diagnostics reached " + service.label() + " from the node", service)
+                    : beyondDialling(look, service, path, policy);
+        }
         if (path.passage() == Passage.CLOSED) {
             return PathAdvice.on(path, Outcome.fail(path::cause));
         }
@@ -133,6 +139,26 @@ final class PathChecks {
         return path.passage() == Passage.OPEN
                 ? Outcome.pass(() -> way(look, service) + " is open, as far as EC2 shows it: " + path.cause())
                 : undecided(look, service, path);
+    }
+
+    /** The endpoint's policy, where it does not let through as far as anybody knows, or null. */
+    private static @Nullable Hop policy(Path path) {
+        return path.hops().stream()
+                .filter(hop -> hop.stage() == Stage.POLICY && hop.passage() != Passage.OPEN)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** get-diagnostics dials and asks for nothing, so that it proves nothing of what decides over requests. */
+    private static Outcome beyondDialling(Look look, Service service, Path path, Hop policy) {
+        if (policy.passage() == Passage.CLOSED) {
+            return PathAdvice.on(
+                    path,
+                    Outcome.fail(() -> policy.clause() + "; get-diagnostics dials " + service.label()
+                            + " and asks for nothing, so it does not see that"));
+        }
+        Doubt doubt = Objects.requireNonNull(policy.doubt());
+        return Outcome.unknown(way(look, service), Fact.unknown(doubt.reason(), doubt.what(), policy.origin()));
     }
 
     private static Outcome undecided(Look look, Service service, Path path) {

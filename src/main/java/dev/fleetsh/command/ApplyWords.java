@@ -57,7 +57,7 @@ final class ApplyWords {
         ApplyOptions options = before;
         String wave = arguments.option("wave");
         if (wave != null) {
-            options = options.wave(Share.parse(wave));
+            options = options.wave(wave(wave));
         }
         String errors = arguments.option("max-errors");
         if (errors != null) {
@@ -84,5 +84,13 @@ final class ApplyWords {
                     "--yes --max-nodes N applies the plan if it reaches no more than N nodes");
         }
         return arguments.has("yes") ? OptionalInt.of(arguments.number("max-nodes", 0, 1)) : OptionalInt.empty();
+    }
+
+    private static Share wave(String text) {
+        Share size = Share.parse(text);
+        if (size.number() == 0) {
+            throw new UsageException("a wave of " + text + " reaches no node", "write --wave 1, or --wave 10%");
+        }
+        return size;
     }
 }

@@ -26,6 +26,12 @@ final class GoldenNetworks {
                 .fail(linux().lost().network("nat").reaches("ssm", Status.FAILED))
                 .warn(Severity.ADVISORY, linux().network("nat out=none"))
                 .warn(Severity.ADVISORY, linux().lost().network("nat out=none").reaches("ssm", Status.SUCCESS))
+                .fail(linux().lost().network("endpoint policy=other").reaches("ssm", Status.SUCCESS))
+                .fail(linux().lost().network("endpoint policy=deny").reaches("ssm", Status.SUCCESS))
+                .pass(linux().lost().network("endpoint policy=all").reaches("ssm", Status.SUCCESS))
+                .unknown(
+                        Reason.OUT_OF_SIGHT,
+                        linux().lost().network("endpoint policy=condition").reaches("ssm", Status.SUCCESS))
                 .unknown(Reason.DENIED, linux().lost().network("nat denied=DescribeRouteTables"))
                 .unknown(Reason.OUT_OF_SIGHT, linux().lost().network("none route=node:0.0.0.0/0>tgw-1"))
                 .unknown(Reason.OUT_OF_SIGHT, linux().lost().network("nat servers=10.9.9.9"))

@@ -74,9 +74,7 @@ class NodeScriptsTest {
         for (int i = 0; i < arguments.length; i += 2) {
             given.put(arguments[i], arguments[i + 1]);
         }
-        int version = new NodeScripts(Path.of("scripts/nodes"))
-                .apply(script + (windows ? ".ps1" : ".sh"))
-                .version();
+        int version = version(script + (windows ? ".ps1" : ".sh"));
         RunCommand command = RunCommand.of(new Action.Script(
                 new NodeScript(script, version, language, "the rest of the script", false),
                 new LinkedHashMap<>(given),
@@ -92,6 +90,18 @@ class NodeScriptsTest {
         return new Answer(done.responseCode(), json);
     }
 
+    private static int version(String file) {
+        return new NodeScripts(Path.of("scripts/nodes")).apply(file).version();
+    }
+
+    private SsmClient ssm(SimNode node) {
+        SimScope scope = sandbox.world().scopes().stream()
+                .filter(candidate -> candidate.node(node.id()) != null)
+                .findFirst()
+                .orElseThrow();
+        return Clients.of(sandbox).as(scope.account()).in(scope.region()).ssm();
+    }
+
     private static List<String> lines(RunCommand command) {
         List<String> lines = new ArrayList<>();
         ((List<?>) Objects.requireNonNull(command.parameters().get("commands")))
@@ -101,12 +111,7 @@ class NodeScriptsTest {
 
     private GetCommandInvocationResponse send(String name, String document, List<String> commands) {
         SimNode node = node(name);
-        SimScope scope = sandbox.world().scopes().stream()
-                .filter(candidate -> candidate.node(node.id()) != null)
-                .findFirst()
-                .orElseThrow();
-        SsmClient ssm =
-                Clients.of(sandbox).as(scope.account()).in(scope.region()).ssm();
+        SsmClient ssm = ssm(node);
         String id = ssm.sendCommand(request ->
                         request.documentName(document).instanceIds(node.id()).parameters(Map.of("commands", commands)))
                 .command()
@@ -235,6 +240,31 @@ class NodeScriptsTest {
         assertThat(ShellSession.failure(start, node("DC-OSLO-RO"))).isPresent();
         assertThat(ShellSession.failure(start, node("DC-LONDON-01"))).isEmpty();
         assertThat(ShellSession.failure(start, node("FILE-MAD-02"))).isEmpty();
+    }
+
+    @Test
+    void longOutputIsCutWhereEachOperationOfAwsCutsIt() throws Exception {
+        SimNode node = node("APP-LYON-24");
+        sandbox.live()
+                .changeNode(node.id(), one -> one.withMachine(one.machine().withSudoers("# a rule\n".repeat(5_000))));
+        RunCommand command = RunCommand.of(new Action.Script(
+                new NodeScript("probe-user", version("probe-user.sh"), NodeScript.Language.SHELL, "the rest", false),
+                Map.of(),
+                node.id(),
+                Duration.ofMinutes(1)));
+
+        GetCommandInvocationResponse whole = send("APP-LYON-24", command.document(), lines(command));
+        String listed = ssm(node)
+                .listCommandInvocations(
+                        request -> request.commandId(whole.commandId()).details(true))
+                .commandInvocations()
+                .get(0)
+                .commandPlugins()
+                .get(0)
+                .output();
+
+        assertThat(whole.standardOutputContent()).hasSize(24_000).endsWith("--output truncated--");
+        assertThat(listed).hasSize(2_500).endsWith("--output truncated--");
     }
 
     @Test

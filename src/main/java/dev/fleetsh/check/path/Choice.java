@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: vpc/latest/privatelink, privatelink-access-aws-services.
  */
 final class Choice {
-    private static final Set<String> TRANSIT = Set.of("tgw-", "vgw-", "pcx-");
+    /** Where a route leads that stays in the VPC, or goes to public addresses; every other leads to another network. */
+    private static final Set<String> OWN = Set.of("local", "igw-", "eigw-", "nat-");
 
     private final Walk walk;
     private final List<Hop> begun;
@@ -157,7 +158,7 @@ final class Choice {
         }
         for (Route route : table.require("table").routes()) {
             String target = route.target();
-            if (route.blackhole() || !TRANSIT.contains(target.substring(0, target.indexOf('-') + 1))) {
+            if (!leadsOn(route)) {
                 continue;
             }
             Addresses behind = Addresses.of(route.destination()).and(walk.everywhere());
@@ -171,6 +172,12 @@ final class Choice {
             }
         }
         return null;
+    }
+
+    private static boolean leadsOn(Route route) {
+        boolean gatewayEndpoint =
+                route.target().startsWith("vpce-") && route.destination().startsWith("pl-");
+        return !route.blackhole() && !gatewayEndpoint && OWN.stream().noneMatch(route.target()::startsWith);
     }
 
     private static boolean available(VpcEndpoint endpoint) {

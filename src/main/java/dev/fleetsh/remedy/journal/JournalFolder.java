@@ -9,6 +9,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
@@ -34,11 +36,23 @@ final class JournalFolder {
                 }
                 Files.createDirectory(folder, JournalLocks.rights(folder, "rwx------"));
             }
+            refuseOthers();
             return create(lock(plan), check, names, first);
         } catch (IOException e) {
             throw new RemedyException(
                     "no journal can be made in " + folder + ": " + e.getMessage(),
                     "nothing is changed without a journal");
+        }
+    }
+
+    /** Whoever may write here could say that a change was made, or take a record of one away. */
+    private void refuseOthers() throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        Set<PosixFilePermission> rights =
+                view == null ? Set.of() : view.readAttributes().permissions();
+        if (rights.contains(PosixFilePermission.GROUP_WRITE) || rights.contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new RemedyException(
+                    "others may write to " + folder + ", where journals are kept", "chmod go-w " + folder);
         }
     }
 

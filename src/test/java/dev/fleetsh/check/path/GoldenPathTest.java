@@ -67,6 +67,10 @@ class GoldenPathTest {
             none route=node:0.0.0.0/0>eni-9                  | unknown | beyond the VPC                   | eni-9   | transit
             none route=node:0.0.0.0/0>tgw-1!                 | closed  | route                            | rtb-node |
             none route=node:10.0.0.0/8>tgw-1                 | unknown | beyond the VPC                   | tgw-1   | central-endpoint
+            none route=node:10.0.0.0/8>eni-9                 | unknown | beyond the VPC                   | eni-9   | central-endpoint
+            none route=node:10.0.0.0/8>vpce-gwlb             | unknown | beyond the VPC                   | vpce-gwlb | central-endpoint
+            none route=node:10.0.0.0/8>nat-1                 | closed  | route                            | rtb-node |
+            none route=node:10.0.0.0/8>tgw-1!                | closed  | route                            | rtb-node |
             none route=node:10.0.0.0/8>tgw-1 out=none        | closed  | security group, out              | sg-node |
             none route=node:10.0.0.0/8>pcx-1 denied=DescribeVpcEndpoints | unknown | endpoint             | vpc-1   | ec2:DescribeVpcEndpoints
             # security groups, a union of what they allow

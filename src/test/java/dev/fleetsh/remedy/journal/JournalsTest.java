@@ -355,6 +355,17 @@ class JournalsTest {
     }
 
     @Test
+    void aFolderThatOthersMayWriteToIsNotUsed() throws Exception {
+        Path shared = Files.createDirectory(home.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThatThrownBy(() -> new Journals(shared).begin(plan()))
+                .isInstanceOf(RemedyException.class)
+                .hasMessage("others may write to " + shared + ", where journals are kept");
+        assertThat(shared).isEmptyDirectory();
+    }
+
+    @Test
     void auditsGetEveryCallAsLinesAndAsATable() {
         try (Journal journal = journals.begin(plan())) {
             journal.append(opened(journal));
