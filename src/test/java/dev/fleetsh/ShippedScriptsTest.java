@@ -182,7 +182,7 @@ class ShippedScriptsTest {
         assertThat(printed.toString())
                 .startsWith("# Session readiness\n")
                 .contains(
-                        "| retail/eu-west-3 | 70 |",
+                        "| retail/eu-west-3 | 89 |",
                         "## Root causes",
                         "## Not known",
                         "would tell",
