@@ -18,7 +18,7 @@ final class GapBook {
      */
     void add(String scope, Refusal refusal, Set<String> facts, int nodes) {
         gaps.merge(
-                scope + " " + refusal.operation() + " " + refusal.reason(),
+                key(scope, refusal),
                 new Gap(
                         scope,
                         refusal.operation(),
@@ -28,6 +28,24 @@ final class GapBook {
                         nodes,
                         refusal.message()),
                 GapBook::sum);
+    }
+
+    /**
+     * The same where some of the nodes may have been counted before.
+     *
+     * @param most number of all nodes of the scope
+     */
+    void add(String scope, Refusal refusal, Set<String> facts, int nodes, int most) {
+        add(scope, refusal, facts, nodes);
+        gaps.computeIfPresent(key(scope, refusal), (key, gap) -> gap.nodes() <= most ? gap : counted(gap, most));
+    }
+
+    private static String key(String scope, Refusal refusal) {
+        return scope + " " + refusal.operation() + " " + refusal.reason();
+    }
+
+    private static Gap counted(Gap gap, int nodes) {
+        return new Gap(gap.scope(), gap.operation(), gap.reason(), gap.action(), gap.facts(), nodes, gap.message());
     }
 
     List<Gap> gaps() {

@@ -229,28 +229,28 @@ final class PermissionReader implements EvidenceReader {
             questions.refusals().forEach((fact, refusal) -> book.add(label, refusal, Set.of(fact), all.size()));
         }
         for (String arn : needs.profiles()) {
-            gap(book, label, account.profileReply(arn), FACTS, count(all, node -> node.profileFact()
+            gap(book, label, all, account.profileReply(arn), FACTS, count(all, node -> node.profileFact()
                     .is(arn)));
         }
         Map<String, Set<String>> wanted = wanted();
         for (String name : account.roles(needs)) {
             int bearers = count(all, node -> has(node, name));
             Reply<Role> role = account.roleReply(name);
-            gap(book, label, role, FACTS, bearers);
+            gap(book, label, all, role, FACTS, bearers);
             if (!role.fact().is(Role.ABSENT)) {
-                gap(book, label, account.decisionsReply(name, wanted), FACTS, bearers);
+                gap(book, label, all, account.decisionsReply(name, wanted), FACTS, bearers);
                 Reply<List<String>> policies = account.attachedReply(name);
                 if (policies != null) {
-                    gap(book, label, policies, FACTS, bearers);
+                    gap(book, label, all, policies, FACTS, bearers);
                 }
             }
         }
         if (!nodes.isEmpty()) {
-            gap(book, label, account.operatorReply(caller), OPERATOR, all.size());
+            gap(book, label, all, account.operatorReply(caller), OPERATOR, all.size());
         }
         Reply<String> runAs = account.runAsReply(caller);
         if (runAs != null && runsAs()) {
-            gap(book, label, runAs, RUN_AS, all.size());
+            gap(book, label, all, runAs, RUN_AS, all.size());
         }
     }
 
@@ -266,10 +266,10 @@ final class PermissionReader implements EvidenceReader {
         return (int) nodes.stream().filter(which).count();
     }
 
-    private static void gap(GapBook book, String label, Reply<?> reply, Set<String> facts, int nodes) {
+    private static void gap(GapBook book, String label, List<Node> all, Reply<?> reply, Set<String> facts, int nodes) {
         Refusal refusal = reply.refusal();
         if (refusal != null) {
-            book.add(label, refusal, facts, nodes);
+            book.add(label, refusal, facts, nodes, all.size());
         }
     }
 }

@@ -4,13 +4,17 @@ import dev.fleetsh.fleet.Fleet;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.PingStatus;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Machines that are known under two ids, of which one is lost and the other online: a hybrid machine that registers again
- * gets a new id, and the old one stays listed. It is the same machine where computer name and address are equal.
+ * gets a new id, and the old one stays listed. It is the same machine where computer name and address are equal in one
+ * account and Region, and one such machine alone is online: machines that were made from one image share names, and sites
+ * share addresses.
  */
 final class Twins {
     /** Node that is online, by what tells machines apart, for each machine that is lost somewhere. */
@@ -26,14 +30,16 @@ final class Twins {
             }
         }
         if (!twins.lost.isEmpty()) {
+            Set<String> several = new HashSet<>();
             for (Node node : fleet.nodes()) {
                 if (named(node) && node.pingFact().is(PingStatus.ONLINE)) {
                     String key = key(node);
-                    if (twins.lost.containsKey(key)) {
-                        twins.online.put(key, node);
+                    if (twins.lost.containsKey(key) && twins.online.put(key, node) != null) {
+                        several.add(key);
                     }
                 }
             }
+            twins.online.keySet().removeAll(several);
         }
         return twins;
     }
@@ -51,7 +57,7 @@ final class Twins {
     }
 
     private static String key(Node node) {
-        return node.computerName().toLowerCase(Locale.ROOT) + "|" + node.ip();
+        return node.scope().id() + "|" + node.computerName().toLowerCase(Locale.ROOT) + "|" + node.ip();
     }
 
     Twin standing(Node node) {

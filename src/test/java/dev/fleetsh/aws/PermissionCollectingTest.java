@@ -159,4 +159,17 @@ class PermissionCollectingTest {
                         .toString())
                 .isEqualTo("unknown(denied: iam:GetRole)");
     }
+
+    @Test
+    void aNodeOfWhichSeveralFactsAreMissingIsCountedOnce() {
+        Fleet fleet = SimulatedFleet.of(World.DEFAULT_NODES)
+                .fault("deny=iam:SimulatePrincipalPolicy")
+                .load();
+
+        int counted = fleet.completeness().gaps().stream()
+                .filter(gap -> gap.operation().equals("iam:SimulatePrincipalPolicy"))
+                .mapToInt(gap -> gap.nodes())
+                .sum();
+        assertThat(counted).isPositive().isLessThanOrEqualTo(fleet.size());
+    }
 }

@@ -157,8 +157,10 @@ class RemediesOnTrialTest {
                     .calling("logs:CreateLogGroup", "logs:AssociateKmsKey", "s3:PutBucketEncryption"));
 
     /** Remedies that only explain. */
-    static final List<Trial> EXPLANATIONS =
-            List.of(Trial.of("route-options", "APP-BCN-02"), Trial.of("operator-policy", "APP-NYC-11"));
+    static final List<Trial> EXPLANATIONS = List.of(
+            Trial.of("route-options", "APP-BCN-02"),
+            Trial.of("operator-policy", "APP-NYC-11"),
+            Trial.of("free-disk", "APP-LYON-24"));
 
     private static void withoutLentRole(Lab lab) {
         String account = place(lab, "WEB-LILLE-03").account().id();
