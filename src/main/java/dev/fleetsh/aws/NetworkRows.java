@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.DnsOptions;
 import software.amazon.awssdk.services.ec2.model.EgressOnlyInternetGateway;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.NetworkAclAssociation;
@@ -253,7 +254,7 @@ final class NetworkRows {
                         text(endpoint.serviceName()),
                         text(endpoint.vpcEndpointTypeAsString()),
                         text(endpoint.stateAsString()),
-                        Boolean.TRUE.equals(endpoint.privateDnsEnabled()),
+                        takesNames(endpoint),
                         text(endpoint.ipAddressTypeAsString()),
                         policy(endpoint.policyDocument()),
                         List.copyOf(endpoint.subnetIds()),
@@ -262,6 +263,13 @@ final class NetworkRows {
                                 .map(this::text)),
                         List.copyOf(endpoint.routeTableIds()),
                         List.copyOf(endpoint.networkInterfaceIds())));
+    }
+
+    /** An endpoint for inbound resolvers alone leaves the names in the VPC to the gateway endpoint. */
+    private static boolean takesNames(software.amazon.awssdk.services.ec2.model.VpcEndpoint endpoint) {
+        DnsOptions options = endpoint.dnsOptions();
+        return Boolean.TRUE.equals(endpoint.privateDnsEnabled())
+                && (options == null || !Boolean.TRUE.equals(options.privateDnsOnlyForInboundResolverEndpoint()));
     }
 
     private @Nullable Policy policy(@Nullable String document) {
