@@ -270,7 +270,8 @@ public final class Assessment {
 
     private Finding finding(Node node, int place) {
         Look look = Look.explaining(node, surroundings);
-        return Finding.of(checks().get(place), catalogue.decide(place, look), look.evidence());
+        return Finding.of(checks().get(place), catalogue.decide(place, look), look.evidence())
+                .on(look.node().kind());
     }
 
     private Nodes select(Predicate<Codes> wanted) {

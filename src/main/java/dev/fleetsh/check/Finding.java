@@ -1,5 +1,6 @@
 package dev.fleetsh.check;
 
+import dev.fleetsh.fleet.NodeKind;
 import dev.fleetsh.fleet.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,15 @@ public record Finding(
                 outcome.unknown(),
                 fix == null ? check.advice() : fix.advice(),
                 fix == null ? check.remedies() : fix.remedies());
+    }
+
+    /** The same for a node of that kind: without remedies that change what such nodes do not have. */
+    Finding on(NodeKind kind) {
+        List<String> helping =
+                remedies.stream().filter(id -> Concern.of(id).includes(kind)).toList();
+        return helping.size() == remedies.size()
+                ? this
+                : new Finding(check, verdict, severity, reason, evidence, unknown, advice, helping);
     }
 
     /** Whether the advice is for this failure and not for the check at large. */

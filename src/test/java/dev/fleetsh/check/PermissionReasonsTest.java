@@ -97,6 +97,16 @@ class PermissionReasonsTest {
     }
 
     @Test
+    void whatOnlyInstancesHaveIsNotOfferedToOtherMachines() {
+        assertThat(current(hybrid().lost(), "node-online").remedies())
+                .contains("re-register-hybrid")
+                .doesNotContain("enable-imds", "open-egress-443", "create-vpc-endpoints", "attach-instance-profile");
+        assertThat(current(linux().lost(), "node-online").remedies())
+                .contains("enable-imds", "open-egress-443")
+                .doesNotContain("re-register-hybrid");
+    }
+
+    @Test
     void aMachineThatRegisteredAgainIsTheRootOfItsLostId() {
         Scene scene = hybrid().lost().twin(hybrid());
         assertThat(roots(scene)).containsExactly("machine-once");
