@@ -4,12 +4,14 @@ import dev.fleetsh.check.Evidence;
 import dev.fleetsh.check.NodePath;
 import dev.fleetsh.check.path.Carrier;
 import dev.fleetsh.check.path.Detour;
+import dev.fleetsh.check.path.Doubt;
 import dev.fleetsh.check.path.Hop;
 import dev.fleetsh.check.path.Passage;
 import dev.fleetsh.check.path.Path;
 import dev.fleetsh.fleet.Node;
 import dev.fleetsh.fleet.NodeKind;
 import dev.fleetsh.fleet.Origin;
+import dev.fleetsh.fleet.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,6 +70,10 @@ final class PathPage {
                     .forEach(note -> under.add(
                             new Block.Branch("note", List.of(Cell.symbol("note: " + note, null, note)), List.of())));
             way.detours().forEach(detour -> under.add(detour(detour)));
+            Doubt doubt = path.deciding().doubt();
+            if (doubt != null && doubt.reason() == Reason.NOT_COLLECTED) {
+                under.add(branch("next", "`refresh " + way.node().name() + "` reads the network of its scope"));
+            }
         }
         under.add(new Block.Branch(
                 way.finding().verdict().label(),

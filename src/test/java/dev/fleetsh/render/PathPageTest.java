@@ -100,4 +100,16 @@ class PathPageTest {
                 .contains("✓ endpoint-ssm-443  observed: the agent reports")
                 .doesNotContain("network interface");
     }
+
+    @Test
+    void whereNobodyAskedTheVerbThatDoesIsNamed() {
+        Scope scope = SampleFleet.PARIS;
+        Node node = new NodeBuilder("i-0a1b2c3d4e5f60718", scope, NodeKind.EC2)
+                .name("DB-LYON-01")
+                .channel(Fact.known(ChannelStatus.CONNECTED, SampleFleet.LIST))
+                .place(Fact.known(new Sketch("nat owner=111122223333").place(), SampleFleet.EC2))
+                .build();
+        assertThat(render(Format.TABLE, 0, assess(scope, node).path(node, Service.SSMMESSAGES)))
+                .contains("`refresh DB-LYON-01` reads the network of its scope");
+    }
 }
