@@ -35,19 +35,7 @@ class GuardListTest {
 
     private final AtomicInteger sent = new AtomicInteger();
 
-    /** Nothing comes back from it; what arrives is counted. */
-    private final SdkHttpClient wire = new SdkHttpClient() {
-        @Override
-        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-            sent.incrementAndGet();
-            throw new UnsupportedOperationException("the end of the wire");
-        }
-
-        @Override
-        public void close() {
-            // Nothing is held open.
-        }
-    };
+    private final SdkHttpClient wire = new Wire(sent);
 
     private final GuardDoor door = new GuardDoor(wire);
 
@@ -114,7 +102,7 @@ class GuardListTest {
                 && !method.getName().endsWith("Paginator");
     }
 
-    private static String operation(Method method) {
+    static String operation(Method method) {
         String request = method.getParameterTypes()[0].getSimpleName();
         return request.substring(0, request.length() - "Request".length());
     }
@@ -140,11 +128,25 @@ class GuardListTest {
     }
 
     /** Names of buckets and keys are parts of an address, so that nothing can be sent without them. */
-    private static Object filled(Object builder) {
+    static Object filled(Object builder) {
         ((SdkPojo) builder)
                 .sdkFields().stream()
                         .filter(field -> ADDRESS.contains(field.memberName()))
                         .forEach(field -> field.set(builder, "bucket"));
         return builder;
+    }
+
+    /** Nothing comes back from it; what arrives is counted. */
+    record Wire(AtomicInteger sent) implements SdkHttpClient {
+        @Override
+        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+            sent.incrementAndGet();
+            throw new UnsupportedOperationException("the end of the wire");
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held open.
+        }
     }
 }
