@@ -43,7 +43,7 @@ class HostsIT {
     Stream<DynamicTest> oneScriptPrintsTheSameInEveryHost() throws Exception {
         Ended own = run(RUNNING, "", LAUNCHER, "--sandbox", "-f", SHARED.toString());
         assertThat(own.code).as(own.out).isZero();
-        assertThat(own.between()).contains("7 Windows nodes below 3.0.222.0", "eu-west-3     114  ▇▇▇▇");
+        assertThat(own.between()).contains("7 Windows nodes below 3.0.222.0", "eu-west-3     126  ▇▇▇▇");
         List<DynamicTest> hosts = new ArrayList<>();
         for (String java : javas()) {
             hosts.add(DynamicTest.dynamicTest("fleetsh jshell on " + java, () -> {
