@@ -35,7 +35,8 @@ class HostsIT {
             int begin = out.indexOf("BEGIN\n");
             int end = out.indexOf("\nEND", begin);
             assertThat(begin >= 0 && end >= 0).as(out).isTrue();
-            return out.substring(begin + "BEGIN\n".length(), end + 1);
+            // The hosts take their time, and evidence grows old meanwhile.
+            return out.substring(begin + "BEGIN\n".length(), end + 1).replaceAll("· seen .*", "· seen");
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.fleetsh.remedy.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fleetsh.check.Readiness;
 import dev.fleetsh.fleet.Fleet;
@@ -44,7 +43,11 @@ class SignalsOnTrialTest {
             Plan plan = lab.plan(trial.remedy(), fleet, Lab.named(fleet, trial.nodes()), trial.arguments());
             boolean back = lab.whatif(plan, fleet).nodes().stream()
                     .anyMatch(node -> node.selected() && node.before() == Readiness.BLOCKED && !node.staysBlocked());
-            assumeTrue(back);
+            if (!back) {
+                // Another fault keeps these silent, so that their signals would tell nothing of the way.
+                assertThat(plan.effects()).isNotEmpty();
+                return;
+            }
             assertThat(plan.effects())
                     .filteredOn(effect -> !effect.verification().checks().isEmpty())
                     .isNotEmpty()
