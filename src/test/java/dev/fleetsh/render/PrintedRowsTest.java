@@ -65,4 +65,12 @@ class PrintedRowsTest {
 
         assertThat(shown(PrintedRows.ALL)).isEmpty();
     }
+
+    @Test
+    void whatANodePrintsDoesNotSteerTheTerminal() {
+        printed("a", 0, "\u001B]0;title\u0007\u001B[2Jgone\n");
+
+        assertThat(shown(PrintedRows.ALL)).allSatisfy(line -> assertThat(line).doesNotContain("\u001B", "\u0007"));
+        assertThat(shown(PrintedRows.ALL)).anySatisfy(line -> assertThat(line).contains("gone"));
+    }
 }

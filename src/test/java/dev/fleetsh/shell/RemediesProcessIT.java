@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Remedies without a person, as processes. The simulated AWS is here and answers on a port, so that it outlives each process
  * and tells what arrived.
  */
+@Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RemediesProcessIT {
     private static final String TAGGED = "ssm:AddTagsToResource";
     private static final String PROXY = "plan set-agent-proxy WEB-LYON-* --proxy http://p.example.com:3128";
